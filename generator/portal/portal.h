@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/check.h"
+#include "model/catalog.h"
+#include "theme/theme.h"
+
+namespace gongkai {
+
+/// Takes the bytes of one file of the site, in pieces.
+class Sink {
+ public:
+  virtual ~Sink() = default;
+  virtual void write(std::string_view bytes) = 0;
+};
+
+/// A constant value that knows every address of the site and can produce the bytes of any one of
+/// them, on demand, from any thread, always the same ones. It owns what it was made from.
+class Portal {
+ public:
+  Portal(std::shared_ptr<const Catalog> catalog, std::shared_ptr<const CheckResult> checks,
+         std::shared_ptr<const Theme> theme);
+  ~Portal();
+
+  /// Every address, sorted: `index.html`, `agencies/x/2024/index.html`, `assets/style.css`,
+  /// `agencies/x/2024/报告.pdf` (not percent-encoded).
+  const std::vector<std::string>& addresses() const;
+  bool has(std::string_view address) const;
+  /// Writes the file at `address`, which must be one of addresses(). Throws std::system_error when
+  /// an attachment cannot be read any more.
+  void render(std::string_view address, Sink& sink) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace gongkai
