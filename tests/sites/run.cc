@@ -1,0 +1,232 @@
+// Runs gongkai on one site and compares what it says and what it writes with what stands in the
+// site's folder expected/.
+//
+//     run_site <gongkai> <site folder>
+//
+// A site is copied into a folder of its own first and gongkai is started there. In the site:
+//
+//     arguments              more arguments, one line; a first word without a dash is the command
+//                            instead of `build`
+//     expected/console.txt   all that is printed, both streams
+//     expected/exit          the exit code; without this file 0
+//     expected/public/       the files of public/, byte for byte, but for assets/ of the theme
+//     expected/files.txt     only these files are compared, one a line
+//
+// A site fail_* starts with a public/ of its own, which must stay as it was.
+// With SNAPSHOTS=overwrite in the environment expected/ is written anew instead.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Files = std::map<std::string, std::string>;
+
+struct Outcome {
+  std::string console;
+  int exit = 0;
+  Files files;
+};
+
+/// A new folder that goes away with the value.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string pattern = (fs::temp_directory_path() / "gongkai-site-XXXXXX").string();
+    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
+    path_ = pattern;
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+std::string read(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void write(const fs::path& file, const std::string& text) {
+  fs::create_directories(file.parent_path());
+  std::ofstream(file, std::ios::binary) << text;
+}
+
+Files read_tree(const fs::path& root) {
+  Files files;
+  if (!fs::exists(root)) return files;
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    if (entry.is_regular_file()) {
+      files[entry.path().lexically_relative(root).generic_string()] = read(entry.path());
+    }
+  }
+  return files;
+}
+
+std::string quoted(const std::string& text) {
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+std::string command_line(const fs::path& program, const fs::path& site) {
+  std::string more = read(site / "arguments");
+  more.erase(std::find(more.begin(), more.end(), '\n'), more.end());
+  std::string line = quoted(program.string());
+  if (more.empty() || more.starts_with('-')) line += " build";
+  if (!more.empty()) line += " " + more;
+  if (more.find("--lang") == std::string::npos) line += " --lang en";
+  if (more.find("--clock") == std::string::npos && more.find("--version") == std::string::npos) {
+    line += " --clock 2026-11-30";
+  }
+  return line + " 2>&1 </dev/null";
+}
+
+Outcome run(const fs::path& program, const fs::path& site) {
+  TemporaryFolder folder;
+  const fs::path work = folder.path() / "site";
+  fs::copy(site, work, fs::copy_options::recursive);
+  fs::remove_all(work / "expected");
+  const bool fails = site.filename().string().starts_with("fail_");
+  if (fails) write(work / "public/index.html", "what was published before\n");
+
+  const std::string line = "cd " + quoted(work.string()) + " && " + command_line(program, site);
+  FILE* pipe = popen(line.c_str(), "r");
+  if (pipe == nullptr) throw std::runtime_error("the shell cannot be started");
+  Outcome outcome;
+  std::array<char, 4096> buffer;
+  while (const std::size_t n = fread(buffer.data(), 1, buffer.size(), pipe)) {
+    outcome.console.append(buffer.data(), n);
+  }
+  const int status = pclose(pipe);
+  outcome.exit = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  outcome.files = read_tree(work / "public");
+  return outcome;
+}
+
+/// The files that the site wants compared.
+Files chosen(const Files& all, const fs::path& site) {
+  const fs::path list = site / "expected/files.txt";
+  Files files;
+  if (!fs::exists(list)) {
+    for (const auto& [name, bytes] : all) {
+      if (!name.starts_with("assets/")) files[name] = bytes;
+    }
+    return files;
+  }
+  std::istringstream lines(read(list));
+  for (std::string name; std::getline(lines, name);) {
+    if (const auto found = all.find(name); found != all.end()) files.insert(*found);
+  }
+  return files;
+}
+
+int faults = 0;
+
+void fault(const std::string& what) {
+  std::cerr << what << "\n";
+  ++faults;
+}
+
+/// Says in which line two texts part.
+void compare(const std::string& name, const std::string& expected, const std::string& produced) {
+  if (expected == produced) return;
+  std::istringstream a(expected), b(produced);
+  std::string left, right;
+  int line = 0;
+  while (true) {
+    ++line;
+    const bool more_left = static_cast<bool>(std::getline(a, left));
+    const bool more_right = static_cast<bool>(std::getline(b, right));
+    if (!more_left) left = "(end)";
+    if (!more_right) right = "(end)";
+    if (left != right || !more_left || !more_right) break;
+  }
+  fault(name + ": differs from line " + std::to_string(line) + " on\n  expected: " + left +
+        "\n  produced: " + right);
+}
+
+void compare(const Outcome& outcome, const fs::path& site, bool fails) {
+  const fs::path expected = site / "expected";
+  compare("console", read(expected / "console.txt"), outcome.console);
+  const std::string code = fs::exists(expected / "exit") ? read(expected / "exit") : "0\n";
+  compare("exit code", code, std::to_string(outcome.exit) + "\n");
+  if (faults != 0) std::cerr << "--- console:\n" << outcome.console;
+  if (fails) return;
+  const Files goldens = read_tree(expected / "public");
+  const Files produced = chosen(outcome.files, site);
+  for (const auto& [name, bytes] : goldens) {
+    if (const auto found = produced.find(name); found != produced.end()) {
+      compare("public/" + name, bytes, found->second);
+    } else {
+      fault("public/" + name + ": expected, but not produced");
+    }
+  }
+  for (const auto& [name, bytes] : produced) {
+    if (!goldens.contains(name)) fault("public/" + name + ": produced, but not expected");
+  }
+  if (goldens.empty()) fault("expected/public holds no file");
+}
+
+void overwrite(const Outcome& outcome, const fs::path& site, bool fails) {
+  const fs::path expected = site / "expected";
+  write(expected / "console.txt", outcome.console);
+  if (outcome.exit != 0) write(expected / "exit", std::to_string(outcome.exit) + "\n");
+  if (outcome.exit == 0) fs::remove(expected / "exit");
+  fs::remove_all(expected / "public");
+  if (fails) return;
+  for (const auto& [name, bytes] : chosen(outcome.files, site)) {
+    write(expected / "public" / name, bytes);
+  }
+}
+
+/// What no golden may make right: a failing site changes nothing and fails, the others succeed.
+void check_kind(const Outcome& outcome, bool fails) {
+  if (!fails) {
+    if (outcome.exit != 0) fault("a site pass_* must end with 0:\n" + outcome.console);
+    return;
+  }
+  if (outcome.exit == 0) fault("a site fail_* must not end with 0:\n" + outcome.console);
+  const Files before = {{"index.html", "what was published before\n"}};
+  if (outcome.files != before) fault("public/ did not stay as it was");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::cerr << "usage: run_site <gongkai> <site folder>\n";
+    return 2;
+  }
+  const fs::path site = fs::canonical(argv[2]);
+  const bool fails = site.filename().string().starts_with("fail_");
+  const Outcome outcome = run(fs::canonical(argv[1]), site);
+  check_kind(outcome, fails);
+  const char* snapshots = std::getenv("SNAPSHOTS");
+  if (snapshots != nullptr && std::string(snapshots) == "overwrite") {
+    overwrite(outcome, site, fails);
+  } else {
+    compare(outcome, site, fails);
+  }
+  return faults == 0 ? 0 : 1;
+}
