@@ -1,0 +1,76 @@
+#include "compare/indicators.h"
+
+#include <optional>
+
+#include "compare/series.h"
+
+namespace gongkai {
+
+namespace {
+
+using Kind = IndicatorValue::Kind;
+
+/// Nothing where an operand holds no number; an indicator knows one report only.
+std::optional<Decimal> evaluated(const LinearExpression& expression, const Report& report) {
+  Decimal sum = expression.constant;
+  for (const Term& term : expression.terms) {
+    if (term.previous || !report.figure(term.cell).is_number()) return std::nullopt;
+    sum += term.factor * report.figure(term.cell).value();
+  }
+  return sum;
+}
+
+IndicatorValue ratio(const Indicator& indicator, Decimal numerator, Decimal denominator) {
+  if (denominator.is_zero()) return {Kind::no_base, {}, numerator, denominator};
+  Decimal scaled = indicator.unit == "percent" ? 100 * numerator : numerator;
+  return {Kind::ratio, Decimal::quotient(scaled, denominator, 1), numerator, denominator};
+}
+
+bool is_summable(const LinearExpression& expression, const Form& form) {
+  for (const Term& term : expression.terms) {
+    if (!gongkai::is_summable(form.cells[term.cell])) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+IndicatorValue indicator_value(const Indicator& indicator, const Report& report) {
+  std::optional<Decimal> numerator = evaluated(indicator.numerator, report);
+  if (!numerator) return {};
+  if (!indicator.denominator) return {Kind::value, *numerator, {}, {}};
+  std::optional<Decimal> denominator = evaluated(*indicator.denominator, report);
+  if (!denominator) return {};
+  return ratio(indicator, *numerator, *denominator);
+}
+
+IndicatorTotal indicator_total(const Indicator& indicator,
+                               const std::vector<const Report*>& reports) {
+  IndicatorTotal total;
+  Decimal numerator, denominator;
+  for (const Report* report : reports) {
+    if (!is_summable(indicator.numerator, *report->form) ||
+        (indicator.denominator && !is_summable(*indicator.denominator, *report->form))) {
+      return {};
+    }
+    IndicatorValue value = indicator_value(indicator, *report);
+    if (value.kind == Kind::not_reported) continue;
+    total.contains.push_back(report);
+    numerator += indicator.denominator ? value.numerator : value.value;
+    denominator += value.denominator;
+  }
+  if (total.contains.empty()) return {};
+  total.value = indicator.denominator ? ratio(indicator, numerator, denominator)
+                                      : IndicatorValue{Kind::value, numerator, {}, {}};
+  return total;
+}
+
+bool ranks_before(const IndicatorValue& a, const IndicatorValue& b) {
+  auto rank = [](const IndicatorValue& value) {
+    return value.kind == Kind::not_reported ? 2 : value.kind == Kind::no_base ? 1 : 0;
+  };
+  if (rank(a) != rank(b)) return rank(a) < rank(b);
+  return rank(a) == 0 && a.value > b.value;
+}
+
+}  // namespace gongkai

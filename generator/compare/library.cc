@@ -1,0 +1,61 @@
+#include "compare/library.h"
+
+#include <algorithm>
+
+namespace gongkai {
+
+Library::Library(const Catalog& catalog, Selection selection)
+    : catalog_(&catalog), selection_(std::move(selection)) {
+  std::map<const Form*, int> newest_year;
+  for (const Report& report : catalog.reports) {
+    if (report.status == Status::withdrawn) {
+      withdrawn_.push_back(&report);
+      with_page_.insert(report.agency);
+    }
+    if (!shows(report)) continue;
+    reports_.push_back(&report);
+    by_agency_[report.agency].push_back(&report);
+    by_year_[report.year].push_back(&report);
+    with_page_.insert(report.agency);
+    int& newest = newest_year[report.form];
+    newest = std::max(newest, report.year);
+  }
+  for (const auto& [year, reports] : by_year_) years_.push_back(year);
+  for (const Form& form : catalog.forms) {
+    if (newest_year.count(&form) != 0) forms_.push_back(&form);
+  }
+  std::stable_sort(forms_.begin(), forms_.end(),
+                   [&](const Form* a, const Form* b) { return newest_year[a] > newest_year[b]; });
+}
+
+bool Library::shows(const Report& report) const {
+  if (report.status == Status::withdrawn) return false;
+  if (report.published && report.published->date > catalog_->today) return false;
+  bool held = report.status == Status::draft ||
+              selection_.held.count({report.agency->id, report.year}) != 0;
+  return selection_.drafts || !held;
+}
+
+const Report* Library::report(const Agency& agency, int year) const {
+  const Report* report = catalog_->report(agency, year);
+  return report != nullptr && shows(*report) ? report : nullptr;
+}
+
+const Report* Library::withdrawn(const Agency& agency, int year) const {
+  const Report* report = catalog_->report(agency, year);
+  return report != nullptr && report->status == Status::withdrawn ? report : nullptr;
+}
+
+const std::vector<const Report*>& Library::reports_of(const Agency& agency) const {
+  static const std::vector<const Report*> none;
+  auto found = by_agency_.find(&agency);
+  return found == by_agency_.end() ? none : found->second;
+}
+
+const std::vector<const Report*>& Library::reports_in(int year) const {
+  static const std::vector<const Report*> none;
+  auto found = by_year_.find(year);
+  return found == by_year_.end() ? none : found->second;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,50 @@
+#include "compare/series.h"
+
+namespace gongkai {
+
+CellIndex traced_cell(const Catalog& catalog, const Form& form, CellIndex cell,
+                      const Form& earlier) {
+  const Form* at = &form;
+  // A chain of forms is never longer than the catalog's list, even if it were to bite its tail.
+  for (std::size_t step = 0; step <= catalog.forms.size(); ++step) {
+    if (at == &earlier || cell == no_cell) return cell;
+    const Form* before = catalog.form(at->series.after);
+    if (at->series.after.empty() || before == nullptr) return no_cell;
+    cell = continued_cell(*at, cell, *before);
+    at = before;
+  }
+  return no_cell;
+}
+
+bool same_series(const Catalog& catalog, const Form& form, CellIndex cell, const Form& other,
+                 CellIndex other_cell) {
+  return traced_cell(catalog, form, cell, other) == other_cell ||
+         traced_cell(catalog, other, other_cell, form) == cell;
+}
+
+std::optional<Change> change(const Figure& from, const Figure& to) {
+  if (!from.is_number() || !to.is_number()) return std::nullopt;
+  Change result{to.value() - from.value(), std::nullopt};
+  if (!from.value().is_zero()) {
+    Decimal base = from.value().is_negative() ? -from.value() : from.value();
+    result.percent = Decimal::quotient(100 * result.difference, base, 1);
+  }
+  return result;
+}
+
+bool is_summable(const CellSpec& spec) {
+  switch (spec.type) {
+    case FigureType::count:
+    case FigureType::signed_count:
+    case FigureType::decimal:
+    case FigureType::money:
+      return spec.additive;
+    case FigureType::days:
+    case FigureType::percent:
+    case FigureType::text:
+      return false;
+  }
+  return false;
+}
+
+}  // namespace gongkai

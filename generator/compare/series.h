@@ -1,0 +1,28 @@
+#pragma once
+
+#include "model/catalog.h"
+
+namespace gongkai {
+
+/// The cell of `earlier` that the figure at `cell` of `form` continues, followed form by form.
+/// no_cell where the series breaks on the way or the forms are not related.
+CellIndex traced_cell(const Catalog& catalog, const Form& form, CellIndex cell,
+                      const Form& earlier);
+
+/// Whether two cells hold the same figure of one series, whichever form is the later one.
+bool same_series(const Catalog& catalog, const Form& form, CellIndex cell, const Form& other,
+                 CellIndex other_cell);
+
+/// The difference of a figure to that of the year before.
+struct Change {
+  Decimal difference;
+  std::optional<Decimal> percent;  ///< one place; none on a base of zero
+};
+
+/// Nothing unless both are numbers.
+std::optional<Change> change(const Figure& from, const Figure& to);
+
+/// Whether figures of this cell may be added up over agencies.
+bool is_summable(const CellSpec& spec);
+
+}  // namespace gongkai

@@ -1,0 +1,88 @@
+#include "compare/year_over_year.h"
+
+#include <algorithm>
+#include <set>
+
+namespace gongkai {
+
+namespace {
+
+/// Where the figure stands in another form: where the series leads, else under the same address.
+CellIndex counterpart(const Catalog& catalog, const Form& form, CellIndex cell, const Form& other) {
+  CellIndex traced = traced_cell(catalog, form, cell, other);
+  return traced != no_cell ? traced : other.cell(form.cells[cell].address);
+}
+
+std::vector<const Form*> forms_newest_first(const std::vector<const Report*>& reports) {
+  std::vector<const Form*> forms;
+  for (auto report = reports.rbegin(); report != reports.rend(); ++report) {
+    if (std::find(forms.begin(), forms.end(), (*report)->form) == forms.end()) {
+      forms.push_back((*report)->form);
+    }
+  }
+  return forms;
+}
+
+}  // namespace
+
+SeriesLine series_line(const Library& library, const Agency& agency, const std::vector<int>& years,
+                       const Form& form, CellIndex cell) {
+  const Catalog& catalog = library.catalog();
+  SeriesLine line{&form, cell, {}, std::nullopt};
+  const SeriesPoint* before = nullptr;
+  line.points.reserve(years.size());
+  for (int year : years) {
+    SeriesPoint point;
+    point.report = library.report(agency, year);
+    if (point.report != nullptr) {
+      const Form& filed_in = *point.report->form;
+      point.cell = counterpart(catalog, form, cell, filed_in);
+      if (point.cell != no_cell) point.figure = point.report->figure(point.cell);
+      if (before != nullptr && before->report->form != &filed_in) {
+        point.breaks =
+            before->cell == no_cell || point.cell == no_cell
+                ? before->cell != point.cell
+                : !same_series(catalog, filed_in, point.cell, *before->report->form, before->cell);
+      }
+    }
+    line.points.push_back(point);
+    if (point.report != nullptr) before = &line.points.back();
+  }
+  if (line.points.size() >= 2) {
+    const SeriesPoint& last = line.points.back();
+    if (!last.breaks) line.last_change = change(line.points.end()[-2].figure, last.figure);
+  }
+  return line;
+}
+
+YearOverYear year_over_year(const Library& library, const Agency& agency, std::string_view table,
+                            std::string_view column) {
+  const std::vector<const Report*>& reports = library.reports_of(agency);
+  YearOverYear result;
+  if (reports.empty()) return result;
+  for (int year = reports.front()->year; year <= reports.back()->year; ++year) {
+    result.years.push_back(year);
+  }
+  const Catalog& catalog = library.catalog();
+  std::vector<const Form*> forms = forms_newest_first(reports);
+  std::set<std::pair<const Form*, CellIndex>> shown;
+  for (const Form* form : forms) {
+    const Table* here = form->table(table);
+    if (here == nullptr) continue;
+    SeriesBlock block{form, here, {}};
+    std::size_t table_index = static_cast<std::size_t>(here - form->tables.data());
+    for (CellIndex cell = 0; cell < form->cells.size(); ++cell) {
+      const CellSpec& spec = form->cells[cell];
+      if (spec.table != table_index || shown.count({form, cell}) != 0) continue;
+      if (!column.empty() && spec.column_id != column) continue;
+      for (const Form* other : forms) {
+        if (other != form) shown.emplace(other, counterpart(catalog, *form, cell, *other));
+      }
+      block.lines.push_back(series_line(library, agency, result.years, *form, cell));
+    }
+    if (!block.lines.empty()) result.blocks.push_back(std::move(block));
+  }
+  return result;
+}
+
+}  // namespace gongkai
