@@ -1,0 +1,202 @@
+#include "pages/routes.h"
+
+#include <cassert>
+#include <set>
+
+#include "diagnostics/codes.h"
+
+namespace gongkai {
+
+namespace {
+
+constexpr std::string_view index_page = "/index.html";
+
+/// Whether base_url is the root of a host: only there does anybody look for robots.txt.
+bool is_root(const std::string& base_url) {
+  std::size_t host = base_url.find("://");
+  return host != std::string::npos && base_url.find('/', host + 3) == base_url.size() - 1;
+}
+
+/// The column that stands for a whole row where there is one: its total, or its only column.
+bool is_main_column(const Form& form, const CellSpec& spec, const Block& block) {
+  if (form.tables[spec.table].one_row) {
+    // There a row is a group of columns.
+    int column = block.columns.slots[spec.column_slot];
+    return block.columns.lines[static_cast<std::size_t>(column)].total;
+  }
+  if (block.columns.slots.size() == 1) return true;
+  const Line& line =
+      block.columns.lines[static_cast<std::size_t>(block.columns.slots[spec.column_slot])];
+  return line.total && line.parent == -1;
+}
+
+std::string figure_folder(const Form& form, const CellSpec& spec) {
+  std::string folder = "compare/" + form.tables[spec.table].id + "/";
+  return folder + (spec.row_id.empty() ? spec.column_id : spec.row_id);
+}
+
+}  // namespace
+
+std::string agency_address(const Agency& agency) { return "agencies/" + agency.id + "/index.html"; }
+
+std::string report_address(const Report& report) {
+  return report_file_address(report, "index.html");
+}
+
+std::string report_file_address(const Report& report, std::string_view file) {
+  std::string address = "agencies/" + report.agency->id + "/" + std::to_string(report.year) + "/";
+  return address.append(file);
+}
+
+std::string year_address(int year) { return "years/" + std::to_string(year) + "/index.html"; }
+
+std::string free_page_address(const FreePage& page) { return "pages/" + page.name + "/index.html"; }
+
+Routes::Routes(const Library& library, const std::vector<std::string>& theme_files,
+               Diagnostics& diagnostics) {
+  add_indexes(library);
+  add_reports(library);
+  add_former_addresses(library, diagnostics);
+  add_figures(library);
+  for (const std::string& file : theme_files) {
+    Route route;
+    route.kind = RouteKind::theme_file;
+    route.address = file;
+    add(std::move(route));
+  }
+  addresses_.reserve(routes_.size());
+  for (const auto& [address, route] : routes_) addresses_.push_back(address);
+}
+
+const Route* Routes::find(std::string_view address) const {
+  auto found = routes_.find(address);
+  return found == routes_.end() ? nullptr : &found->second;
+}
+
+const std::string& Routes::figure_address(const Form& form, CellIndex cell) const {
+  static const std::string none;
+  auto found = figures_.find(&form);
+  return found == figures_.end() ? none : found->second[cell];
+}
+
+void Routes::add(Route route) {
+  std::string address = route.address;
+  [[maybe_unused]] bool is_new = routes_.emplace(std::move(address), std::move(route)).second;
+  assert(is_new);
+}
+
+void Routes::add_indexes(const Library& library) {
+  auto add_page = [&](RouteKind kind, std::string_view address) -> Route& {
+    Route route;
+    route.kind = kind;
+    route.address = address;
+    return routes_.emplace(std::string(address), std::move(route)).first->second;
+  };
+  const Catalog& catalog = library.catalog();
+  add_page(RouteKind::home, home_address);
+  add_page(RouteKind::agencies, agencies_address);
+  add_page(RouteKind::years, years_address);
+  add_page(RouteKind::compare, compare_address);
+  if (catalog.settings.publish_checks) add_page(RouteKind::checks, checks_address);
+  add_page(RouteKind::not_found, "404.html");
+  if (is_root(catalog.settings.base_url)) add_page(RouteKind::robots, "robots.txt");
+  for (int year : library.years()) add_page(RouteKind::year, year_address(year)).year = year;
+  for (const FreePage& page : catalog.pages) {
+    add_page(RouteKind::free_page, free_page_address(page)).page = &page;
+  }
+  for (const Agency& agency : catalog.agencies) {
+    if (library.has_page(agency)) {
+      add_page(RouteKind::agency, agency_address(agency)).agency = &agency;
+    }
+  }
+}
+
+void Routes::add_reports(const Library& library) {
+  auto of_report = [](RouteKind kind, const Report& report, std::string address) {
+    Route route;
+    route.kind = kind;
+    route.address = std::move(address);
+    route.agency = report.agency;
+    route.year = report.year;
+    route.report = &report;
+    return route;
+  };
+  for (const Report* report : library.reports()) {
+    add(of_report(RouteKind::report, *report, report_address(*report)));
+    std::set<std::string> files(report->images.begin(), report->images.end());
+    for (const Attachment& attachment : report->attachments) files.insert(attachment.file);
+    for (const std::string& file : files) {
+      Route route = of_report(RouteKind::report_file, *report, report_file_address(*report, file));
+      route.file = report->folder + "/" + file;
+      add(std::move(route));
+    }
+  }
+  for (const Report* report : library.withdrawn_reports()) {
+    add(of_report(RouteKind::withdrawn, *report, report_address(*report)));
+  }
+}
+
+void Routes::add_former_addresses(const Library& library, Diagnostics& diagnostics) {
+  std::map<std::string, const Agency*> taken;
+  for (const Agency& agency : library.catalog().agencies) taken.emplace(agency.id, &agency);
+  for (const Agency& agency : library.catalog().agencies) {
+    for (const std::string& former : agency.former_ids) {
+      auto [other, is_free] = taken.emplace(former, &agency);
+      if (!is_free) {
+        diagnostics
+            .add(codes::address_taken, {agency.file(), agency.mark, 0},
+                 {former, "agencies/" + former + "/"})
+            .notes.push_back(
+                {&notes::address_also_of, {other->second->file(), other->second->mark, 0}, {}});
+        continue;
+      }
+      if (!library.has_page(agency)) continue;
+      auto add_moved = [&](const std::string& below, std::string target) {
+        Route route;
+        route.kind = RouteKind::moved;
+        route.address = "agencies/" + former + below + std::string(index_page);
+        route.agency = &agency;
+        route.target = std::move(target);
+        add(std::move(route));
+      };
+      add_moved("", agency_address(agency));
+      for (const Report* report : library.reports_of(agency)) {
+        add_moved("/" + std::to_string(report->year), report_address(*report));
+      }
+    }
+  }
+}
+
+void Routes::add_figures(const Library& library) {
+  // The newest form decides which figure a short address shows, so that it does not change its
+  // meaning when an older form knows another.
+  std::map<std::string, std::string> address_by_id;
+  for (const Form* form : library.forms()) {
+    std::vector<std::string>& addresses = figures_[form];
+    addresses.resize(form->cells.size());
+    for (CellIndex cell = 0; cell < form->cells.size(); ++cell) {
+      const CellSpec& spec = form->cells[cell];
+      const Table& table = form->tables[spec.table];
+      if (spec.column_id.empty() || table.id.empty()) continue;
+      auto [known, is_new] = address_by_id.emplace(spec.address, std::string());
+      if (is_new) {
+        Route route;
+        route.kind = RouteKind::figure;
+        route.form = form;
+        route.cell = cell;
+        std::string folder = figure_folder(*form, spec);
+        route.address = folder + std::string(index_page);
+        bool is_short =
+            spec.row_id.empty() || is_main_column(*form, spec, table.blocks[spec.block]);
+        if (!is_short || routes_.count(route.address) != 0) {
+          route.address = folder + "/" + spec.column_id + std::string(index_page);
+        }
+        known->second = route.address;
+        routes_.emplace(route.address, std::move(route));
+      }
+      addresses[cell] = known->second;
+    }
+  }
+}
+
+}  // namespace gongkai
