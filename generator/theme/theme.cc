@@ -1,0 +1,78 @@
+#include "theme/theme.h"
+
+#include <cassert>
+#include <optional>
+#include <utility>
+
+#include "pages/contract.h"
+#include "theme/compiled_template.h"
+#include "theme/expand.h"
+#include "theme/lint.h"
+#include "theme/theme_files.h"
+#include "theme/words_file.h"
+
+namespace gongkai {
+
+struct Theme::Impl {
+  std::map<std::string, CompiledTemplate, std::less<>> templates;
+  Words words;
+  std::map<std::string, std::string> files;
+};
+
+Theme::Theme() : impl_(new Impl) {}
+Theme::~Theme() = default;
+
+void Theme::render(std::string_view page_kind, const View& view, std::string& out) const {
+  auto found = impl_->templates.find(page_kind);
+  assert(found != impl_->templates.end());
+  assert(contract_breaches(contract(page_kind), view) == std::vector<std::string>());
+  found->second.render(view, out);
+}
+
+const Words& Theme::words() const { return impl_->words; }
+
+const std::map<std::string, std::string>& Theme::files() const { return impl_->files; }
+
+namespace {
+
+// Word by word, so that a site's theme needs to give only those that it changes.
+WordMap merged_words(const std::vector<ThemeText>& files, Diagnostics& diagnostics) {
+  WordMap words;
+  for (const ThemeText& file : files) {
+    for (auto& [key, word] : read_words(file.file, file.text, diagnostics)) {
+      words.insert_or_assign(key, std::move(word));
+    }
+  }
+  return words;
+}
+
+}  // namespace
+
+std::shared_ptr<const Theme> load_theme(const std::filesystem::path& site, const std::string& name,
+                                        const std::string& language, Diagnostics& diagnostics) {
+  const std::size_t errors_before = diagnostics.count(Severity::error);
+  std::optional<ThemeFiles> files = find_theme_files(site, name, language, diagnostics);
+  if (!files) return nullptr;
+  const WordMap words = merged_words(files->words, diagnostics);
+
+  std::shared_ptr<Theme> theme(new Theme);
+  Expander expander(*files, words, diagnostics);
+  for (const std::string_view page_kind : page_kinds()) {
+    auto source = files->templates.find(page_kind);
+    assert(source != files->templates.end() && "the default theme has every kind of page");
+    std::vector<TemplateNode> nodes = expander.expand(source->second);
+    lint_template(nodes, contract(page_kind), page_kind, diagnostics);
+    if (diagnostics.count(Severity::error) == errors_before) {
+      theme->impl_->templates.emplace(page_kind, nodes);
+    }
+  }
+  if (diagnostics.count(Severity::error) != errors_before) return nullptr;
+
+  std::map<std::string, std::string, std::less<>> texts;
+  for (const auto& [key, word] : words) texts.emplace(key, word.text);
+  theme->impl_->words = Words(std::move(texts));
+  theme->impl_->files = std::move(files->assets);
+  return theme;
+}
+
+}  // namespace gongkai
