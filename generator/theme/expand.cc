@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "diagnostics/codes.h"
-#include "diagnostics/suggestion.h"
 #include "theme/escape.h"
+#include "theme/nearest_name.h"
 
 namespace gongkai {
 namespace {
@@ -19,9 +19,7 @@ template <typename Map>
 void add_nearest(Diagnostic& diagnostic, const std::string& name, const Map& map) {
   std::vector<std::string> known;
   for (const auto& [key, value] : map) known.push_back(key);
-  if (auto near = nearest(name, known)) {
-    diagnostic.notes.push_back({&notes::theme_nearest, {}, {*near}});
-  }
+  add_nearest_name(diagnostic, name, known);
 }
 
 void escape_texts(std::vector<TemplateNode>& nodes) {

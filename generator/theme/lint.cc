@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "diagnostics/codes.h"
-#include "diagnostics/suggestion.h"
+#include "theme/nearest_name.h"
 
 namespace gongkai {
 namespace {
@@ -83,9 +83,7 @@ class Linter {
     position.length = static_cast<std::uint32_t>(part.size());
     Diagnostic& diagnostic =
         diagnostics_.add(codes::unknown_theme_name, position, {part, std::string(page_kind_)});
-    if (auto near = nearest(part, known)) {
-      diagnostic.notes.push_back({&notes::theme_nearest, {}, {*near}});
-    }
+    add_nearest_name(diagnostic, part, known);
   }
 
   std::string_view page_kind_;

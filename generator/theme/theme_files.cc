@@ -8,10 +8,10 @@
 #include <system_error>
 
 #include "diagnostics/codes.h"
-#include "diagnostics/suggestion.h"
 #include "diagnostics/utf8.h"
 #include "embedded/gongkai_theme.h"
 #include "pages/contract.h"
+#include "theme/nearest_name.h"
 
 namespace gongkai {
 namespace {
@@ -110,9 +110,7 @@ class Collector {
     if (std::find(kinds.begin(), kinds.end(), name) != kinds.end()) return true;
     Diagnostic& diagnostic = diagnostics_.add(codes::unknown_template, {file, {}, 0}, {name});
     const std::vector<std::string> known(kinds.begin(), kinds.end());
-    if (auto near = nearest(name, known)) {
-      diagnostic.notes.push_back({&notes::theme_nearest, {}, {*near}});
-    }
+    add_nearest_name(diagnostic, name, known);
     return false;
   }
 
@@ -141,9 +139,7 @@ std::optional<ThemeFiles> find_theme_files(const fs::path& site, const std::stri
   const std::vector<std::string> known = theme_names(site);
   if (!std::binary_search(known.begin(), known.end(), name)) {
     Diagnostic& diagnostic = diagnostics.add(codes::unknown_theme, {"site.yaml", {}, 0}, {name});
-    if (auto near = nearest(name, known)) {
-      diagnostic.notes.push_back({&notes::theme_nearest, {}, {*near}});
-    }
+    add_nearest_name(diagnostic, name, known);
     return std::nullopt;
   }
   Collector collector(language, diagnostics);
