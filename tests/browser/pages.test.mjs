@@ -1,0 +1,133 @@
+// One page of every kind in a real browser: no accessibility fault, no message in the console, no
+// request to anywhere else, no page wider than its window; from a server under a sub-path and from
+// the disc.
+//
+//     PUBLIC=<public> CHROMIUM=<chromium> node --test pages.test.mjs
+//
+// With SCREENSHOTS=<folder> every page is also kept as a picture.
+import assert from 'node:assert/strict';
+import {mkdirSync, readFileSync, readdirSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {join, resolve} from 'node:path';
+import {after, before, test} from 'node:test';
+import {pathToFileURL} from 'node:url';
+import {chromium} from 'playwright-core';
+import {serve} from './server.mjs';
+
+const root = resolve(process.env.PUBLIC);
+const prefix = '/zwgk/nb/';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const addresses = readdirSync(root, {recursive: true})
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.html'))
+  .sort();
+
+/** The addresses of a kind that are looked at: the first, and of reports every form's first. */
+function first(pattern, count = 1) {
+  const found = addresses.filter((address) => pattern.test(address)).slice(0, count);
+  assert.ok(found.length > 0, `no page matches ${pattern}`);
+  return found;
+}
+
+const pages = [
+  'index.html',
+  ...first(/^agencies\/index\.html$/),
+  ...first(/^agencies\/[^/]+\/index\.html$/, 3),
+  ...first(/^agencies\/[^/]+\/2019\/index\.html$/),
+  ...first(/^agencies\/[^/]+\/202[1-9]\/index\.html$/, 3),
+  ...first(/^years\/index\.html$/),
+  ...first(/^years\/\d{4}\/index\.html$/),
+  ...first(/^compare\/index\.html$/),
+  ...first(/^compare\/[^/]+\/[^/]+\/index\.html$/, 2),
+  ...first(/^checks\/index\.html$/),
+  ...first(/^pages\/[^/]+\/index\.html$/),
+  '404.html',
+];
+
+const views = [
+  {name: 'wide', viewport: {width: 1280, height: 900}, colorScheme: 'light', axe: true},
+  {name: 'narrow', viewport: {width: 360, height: 800}, colorScheme: 'light', axe: true},
+  {name: 'dark', viewport: {width: 1280, height: 900}, colorScheme: 'dark', axe: true},
+  {name: 'print', viewport: {width: 1280, height: 900}, colorScheme: 'light', media: 'print'},
+];
+
+let browser, server;
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || undefined,
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  });
+  server = await serve(root, prefix);
+  if (process.env.SCREENSHOTS) mkdirSync(process.env.SCREENSHOTS, {recursive: true});
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Opens an address and collects what must not be: messages, and requests to elsewhere. */
+async function open(view, url, home) {
+  const context = await browser.newContext({
+    viewport: view.viewport, colorScheme: view.colorScheme, locale: 'zh-CN',
+  });
+  const page = await context.newPage();
+  if (view.media) await page.emulateMedia({media: view.media, colorScheme: view.colorScheme});
+  const faults = [];
+  page.on('console', (message) => faults.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(home) && !request.url().startsWith('data:')) {
+      faults.push(`request to elsewhere: ${request.url()}`);
+    }
+  });
+  page.on('response', (response) => {
+    // A browser asks for this icon by itself where a page names none.
+    if (response.status() >= 400 && !response.url().endsWith('/favicon.ico')) {
+      faults.push(`${response.status()}: ${response.url()}`);
+    }
+  });
+  await page.goto(url, {waitUntil: 'load'});
+  return {context, page, faults};
+}
+
+async function accessibility(page) {
+  await page.evaluate(axe);
+  const result = await page.evaluate(() => window.axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  }));
+  return result.violations.map((violation) =>
+    `${violation.id}: ${violation.help}: ${violation.nodes.slice(0, 3).map((node) => node.html).join(' | ')}`);
+}
+
+for (const address of pages) {
+  test(address, {timeout: 120_000}, async () => {
+    const url = `${server.origin}${prefix}${encodeURI(address)}`;
+    for (const view of views) {
+      const {context, page, faults} = await open(view, url, `${server.origin}${prefix}`);
+      const wider = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (!view.media && wider > 0) faults.push(`the page is ${wider} px wider than its window`);
+      if (view.axe) faults.push(...await accessibility(page));
+      if (process.env.SCREENSHOTS) {
+        const name = `${address.replaceAll('/', '_')}.${view.name}.png`;
+        await page.screenshot({path: join(process.env.SCREENSHOTS, name), fullPage: true});
+      }
+      await context.close();
+      assert.deepEqual(faults, [], `${address} (${view.name})`);
+    }
+  });
+}
+
+test('from the disc', {timeout: 120_000}, async () => {
+  for (const address of pages) {
+    const url = pathToFileURL(join(root, address)).href;
+    const {context, page, faults} = await open(views[0], url, pathToFileURL(root).href);
+    const styled = await page.evaluate(() =>
+      [...document.styleSheets].every((sheet) => sheet.cssRules.length > 0));
+    if (!styled) faults.push('a style sheet was not read');
+    await context.close();
+    assert.deepEqual(faults, [], address);
+  }
+});
