@@ -141,16 +141,18 @@ class ViewContext final : public km::basic_context<std::string> {
   }
 
   const View* look_up(std::string_view name) const {
-    const std::string_view first = name.substr(0, name.find('.'));
+    std::size_t dot = name.find('.');
+    const std::string_view first = name.substr(0, dot);
     const View* view = nullptr;
     for (auto scope = stack_.rbegin(); !view && scope != stack_.rend(); ++scope) {
       view = (*scope)->get(first);
     }
-    while (view && name.find('.') != std::string_view::npos) {
-      name.remove_prefix(name.find('.') + 1);
+    while (view && dot != std::string_view::npos) {
       // What an absent object would hold is absent too.
       if (view->truth() && !*view->truth()) return view;
-      view = view->get(name.substr(0, name.find('.')));
+      name.remove_prefix(dot + 1);
+      dot = name.find('.');
+      view = view->get(name.substr(0, dot));
     }
     return view;
   }

@@ -8,25 +8,31 @@ namespace gongkai {
 /// Appends a text so that HTML shows it as it is, between tags and in attributes that stand in
 /// double quotes.
 inline void append_escaped(std::string& out, std::string_view text) {
-  while (!text.empty()) {
-    std::size_t plain = text.find_first_of("&<>\"");
-    out += text.substr(0, plain);
-    if (plain == std::string_view::npos) return;
-    switch (text[plain]) {
+  std::size_t plain = 0;  // what is not yet copied begins here
+  auto replace = [&](std::size_t at, std::string_view entity) {
+    out.append(text, plain, at - plain);
+    out += entity;
+    plain = at + 1;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    switch (text[i]) {
       case '&':
-        out += "&amp;";
+        replace(i, "&amp;");
         break;
       case '<':
-        out += "&lt;";
+        replace(i, "&lt;");
         break;
       case '>':
-        out += "&gt;";
+        replace(i, "&gt;");
+        break;
+      case '"':
+        replace(i, "&quot;");
         break;
       default:
-        out += "&quot;";
+        break;
     }
-    text.remove_prefix(plain + 1);
   }
+  out.append(text, plain);
 }
 
 }  // namespace gongkai
