@@ -1,5 +1,7 @@
 #include "theme/lint.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 #include "diagnostics/codes.h"
@@ -81,8 +83,9 @@ class Linter {
     Position position = node.position;
     position.mark.column += static_cast<std::uint32_t>(offset);
     position.length = static_cast<std::uint32_t>(part.size());
-    Diagnostic& diagnostic =
-        diagnostics_.add(codes::unknown_theme_name, position, {part, std::string(page_kind_)});
+    Diagnostic& diagnostic = diagnostics_.add(
+        codes::unknown_theme_name, position,
+        {part, std::string(page_kind_), fmt::format("{}", fmt::join(known, ", "))});
     add_nearest_name(diagnostic, part, known);
   }
 

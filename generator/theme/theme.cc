@@ -2,6 +2,7 @@
 
 #include <cassert>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "pages/contract.h"
@@ -46,6 +47,14 @@ WordMap merged_words(const std::vector<ThemeText>& files, Diagnostics& diagnosti
   return words;
 }
 
+// A mistake in a partial is met again in every kind of page that includes it; it is said once.
+void add_new(const Diagnostics& found, std::set<std::pair<Position, std::string_view>>& said,
+             Diagnostics& diagnostics) {
+  for (const Diagnostic& diagnostic : found.items()) {
+    if (said.emplace(diagnostic.position, diagnostic.code()).second) diagnostics.add(diagnostic);
+  }
+}
+
 }  // namespace
 
 std::shared_ptr<const Theme> load_theme(const std::filesystem::path& site, const std::string& name,
@@ -56,16 +65,19 @@ std::shared_ptr<const Theme> load_theme(const std::filesystem::path& site, const
   const WordMap words = merged_words(files->words, diagnostics);
 
   std::shared_ptr<Theme> theme(new Theme);
-  Expander expander(*files, words, diagnostics);
+  Diagnostics found;
+  Expander expander(*files, words, found);
   for (const std::string_view page_kind : page_kinds()) {
     auto source = files->templates.find(page_kind);
     assert(source != files->templates.end() && "the default theme has every kind of page");
     std::vector<TemplateNode> nodes = expander.expand(source->second);
-    lint_template(nodes, contract(page_kind), page_kind, diagnostics);
-    if (diagnostics.count(Severity::error) == errors_before) {
+    lint_template(nodes, contract(page_kind), page_kind, found);
+    if (!found.has_errors()) {
       theme->impl_->templates.emplace(page_kind, nodes);
     }
   }
+  std::set<std::pair<Position, std::string_view>> said;
+  add_new(found, said, diagnostics);
   if (diagnostics.count(Severity::error) != errors_before) return nullptr;
 
   std::map<std::string, std::string, std::less<>> texts;
