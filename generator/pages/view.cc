@@ -3,23 +3,23 @@
 namespace gongkai {
 
 View& View::set(std::string_view name, View value) {
-  if (!object()) value_ = Object();
-  Object& names = std::get<Object>(value_);
-  for (auto& [known, old] : names) {
+  if (object() == nullptr) value_ = Object();
+  Object& object = std::get<Object>(value_);
+  for (auto& [known, old] : object) {
     if (known == name) {
       old = std::move(value);
       return *this;
     }
   }
-  names.emplace_back(name, std::move(value));
+  object.emplace_back(name, std::move(value));
   return *this;
 }
 
 const View* View::get(std::string_view name) const {
-  if (const Object* names = object()) {
-    for (const auto& [known, value] : *names) {
-      if (known == name) return &value;
-    }
+  const Object* names = object();
+  if (names == nullptr) return nullptr;
+  for (const auto& [known, value] : *names) {
+    if (known == name) return &value;
   }
   return nullptr;
 }

@@ -1,0 +1,149 @@
+#include <algorithm>
+
+#include "compare/year_over_year.h"
+#include "pages/figures.h"
+#include "pages/frame.h"
+#include "pages/pages.h"
+#include "pages/phrases.h"
+#include "pages/series_table.h"
+
+namespace gongkai {
+
+namespace {
+
+View make_reports(const PageContext& context, const Route& route, const Agency& agency) {
+  View::List list;
+  const std::vector<const Report*>& reports = context.library.reports_of(agency);
+  for (auto it = reports.rbegin(); it != reports.rend(); ++it) {
+    const Report& report = **it;
+    View item = make_link(route, report_title(report), report_address(report));
+    item.set("year", context.words.fill("year", {std::to_string(report.year)}))
+        .set("published", report.published ? View(date_text(context.words, report.published->date))
+                                           : View(false))
+        .set("scope",
+             report.scope_written ? View(scope_text(context.words, report.scope)) : View(false))
+        .set("draft", report.status == Status::draft)
+        .set("withdrawn", false);
+    list.push_back(std::move(item));
+  }
+  for (const Report* report : context.library.withdrawn_reports()) {
+    if (report->agency != &agency) continue;
+    View item = make_link(route, report_title(*report), report_address(*report));
+    item.set("year", context.words.fill("year", {std::to_string(report->year)}))
+        .set("published", false)
+        .set("scope", false)
+        .set("draft", false)
+        .set("withdrawn", true);
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+View make_facts(const PageContext& context, const Route& route, const Agency& agency) {
+  const Words& words = context.words;
+  const Catalog& catalog = context.library.catalog();
+  View::List facts;
+  auto add = [&](std::string_view label, std::string text, View link = false) {
+    View fact;
+    fact.set("label", words[label]).set("text", std::move(text)).set("link", std::move(link));
+    facts.push_back(std::move(fact));
+  };
+  auto add_agency = [&](std::string_view label, const Agency& other) {
+    View link = context.library.has_page(other)
+                    ? View(relative_link(route.address, agency_address(other)))
+                    : View(false);
+    add(label, other.name, std::move(link));
+  };
+  add("fact_kind", catalog.kind(agency).label);
+  if (const Agency* parent = catalog.agency(agency.parent)) add_agency("fact_parent", *parent);
+  for (const FormerName& former : agency.former_names) {
+    add("fact_former_name",
+        former.until == 0 ? former.name
+                          : words.fill("former_name", {former.name, std::to_string(former.until)}));
+  }
+  for (const std::string& id : agency.succeeds) {
+    if (const Agency* before = catalog.agency(id)) add_agency("fact_succeeds", *before);
+  }
+  for (const Agency* child : catalog.children(agency)) add_agency("fact_child", *child);
+  return facts;
+}
+
+/// Every table that any of the reports has, in the order of the newest form that has it.
+std::vector<std::string> table_ids(const std::vector<const Report*>& reports) {
+  std::vector<std::string> ids;
+  for (auto report = reports.rbegin(); report != reports.rend(); ++report) {
+    for (const Table& table : (*report)->form->tables) {
+      if (std::find(ids.begin(), ids.end(), table.id) == ids.end()) ids.push_back(table.id);
+    }
+  }
+  return ids;
+}
+
+/// A wide table is compared by its total column, for which the others add up; another by all.
+std::string compared_column(const std::vector<const Report*>& reports, std::string_view id) {
+  for (auto report = reports.rbegin(); report != reports.rend(); ++report) {
+    const Table* table = (*report)->form->table(id);
+    if (table == nullptr) continue;
+    if (table->one_row || table->blocks.size() != 1) return {};
+    for (const Line& line : table->blocks[0].columns.lines) {
+      if (line.total && line.parent == -1) return line.id;
+    }
+    return {};
+  }
+  return {};
+}
+
+View make_explanations(const PageContext& context, const Agency& agency) {
+  View::List list;
+  for (const Finding& finding : context.checks.notable) {
+    if (finding.report->agency != &agency || !context.library.shows(*finding.report)) continue;
+    if (finding.explanation == nullptr) continue;
+    View item;
+    item.set("year", context.words.fill("year", {std::to_string(finding.report->year)}))
+        .set("outcome", outcome_text(context.words, finding.outcome))
+        .set("rule", rule_text(context.words, *finding.rule))
+        .set("numbers", relation_in_numbers(finding))
+        .set("explanation", text_or_false(finding.explanation->text));
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+View make_corrections(const PageContext& context, const Agency& agency) {
+  View::List list;
+  for (const Report* report : context.library.reports_of(agency)) {
+    for (const Correction& correction : report->corrections) {
+      View item;
+      item.set("year", context.words.fill("year", {std::to_string(report->year)}))
+          .set("date", date_text(context.words, correction.date))
+          .set("text", text_or_false(correction.text));
+      list.push_back(std::move(item));
+    }
+  }
+  return list;
+}
+
+}  // namespace
+
+View make_agency_page(const PageContext& context, const Route& route) {
+  const Agency& agency = *route.agency;
+  const std::vector<const Report*>& reports = context.library.reports_of(agency);
+  View view = make_frame(context, route, agency.name,
+                         context.words.fill("agency_description", {agency.name}),
+                         {{context.words["menu_agencies"], std::string(agencies_address)}});
+  View::List tables;
+  for (const std::string& id : table_ids(reports)) {
+    YearOverYear comparison =
+        year_over_year(context.library, agency, id, compared_column(reports, id));
+    if (!comparison.blocks.empty()) tables.push_back(make_series_table(context, route, comparison));
+  }
+  bool checks = context.settings().publish_checks;
+  view.set("facts", make_facts(context, route, agency))
+      .set("reports", make_reports(context, route, agency))
+      .set("tables", std::move(tables))
+      .set("explanations", checks ? make_explanations(context, agency) : View(View::List()))
+      .set("corrections", make_corrections(context, agency));
+  return view;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,253 @@
+#include "pages/contract.h"
+
+#include <cassert>
+#include <map>
+#include <string>
+
+namespace gongkai {
+
+namespace {
+
+using Names = std::vector<Name>;
+
+Names operator+(Names a, const Names& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  return a;
+}
+
+const Names link_names = {{"label", {}}, {"link", {}}};
+
+/// Of every page: frame.cc.
+const Names frame_names = {
+    {"lang", {}},
+    {"site_title", {}},
+    {"title", {}},
+    {"full_title", {}},
+    {"description", {}},
+    {"canonical", {}},
+    {"style", {}},
+    {"home", {}},
+    {"menu", link_names + Names{{"current", {}}}},
+    {"crumbs", link_names + Names{{"host", {}}}},
+    {"publisher",
+     {{"name", {}},
+      {"address", {}},
+      {"postcode", {}},
+      {"phone", {}},
+      {"email", {}},
+      {"apply_url", {}}}},
+    {"government", {{"site_id_code", {}}, {"icp", {}}, {"police_record", {}}}},
+};
+
+/// A figure: figures.cc.
+const Names figure_names = {{"class", {}}, {"text", {}}, {"spoken", {}}, {"note", {}}};
+
+/// An indicator: figures.cc.
+const Names indicator_names = {{"class", {}}, {"text", {}}, {"detail", {}}};
+
+const Names fact_names = {{"label", {}}, {"text", {}}, {"link", {}}};
+
+/// A head of a printed table: grid.cc.
+const Names head_names = {{"class", {}}, {"scope", {}}, {"text", {}},    {"id", {}},
+                          {"abbr", {}},  {"link", {}},  {"colspan", {}}, {"rowspan", {}}};
+
+/// A table as the form prints it: grid.cc.
+const Names grid_names = {
+    {"id", {}},
+    {"caption", {}},
+    {"class", {}},
+    {"head_rows",
+     {{"corner", {{"text", {}}, {"nested", {}}, {"colspan", {}}, {"rowspan", {}}}},
+      {"cells", head_names}}},
+    {"rows",
+     {{"class", {}}, {"heads", head_names}, {"cells", figure_names + Names{{"headers", {}}}}}},
+};
+
+/// The findings of a report: report_checks.cc.
+const Names checks_names = {
+    {"summary", {}},
+    {"groups",
+     {{"label", {}},
+      {"count", {}},
+      {"fold", {}},
+      {"attention", {}},
+      {"rules",
+       {{"text", {}},
+        {"count", {}},
+        {"items", {{"place", {}}, {"numbers", {}}, {"reason", {}}, {"explanation", {}}}}}}}},
+    {"unruled", {}},
+};
+
+const Names report_names = {
+    {"draft", {}},
+    {"facts", fact_names},
+    {"key_figures", indicator_names + Names{{"label", {}}, {"change", {}}}},
+    {"previous", link_names},
+    {"next", link_names},
+    {"sections",
+     {{"id", {}},
+      {"title", {}},
+      {"narrative", {}},
+      {"empty", {}},
+      {"zero", {}},
+      {"grids", grid_names},
+      {"legend", {}}}},
+    {"checks", checks_names},
+    {"corrections", {{"date", {}}, {"figures", {}}, {"text", {}}}},
+    {"attachments", link_names + Names{{"kind", {}}, {"size", {}}}},
+    {"source", link_names},
+    {"siblings", link_names},
+    {"year_link", link_names},
+    {"cite", {}},
+};
+
+/// A table through the years: series_table.cc.
+const Names series_table_names = {
+    {"id", {}},
+    {"caption", {}},
+    {"years", {}},
+    {"columns", {}},
+    {"has_change", {}},
+    {"has_break", {}},
+    {"has_gap", {}},
+    {"blocks",
+     {{"heading", {}},
+      {"rows",
+       {{"class", {}},
+        {"label", {}},
+        {"link", {}},
+        {"points", figure_names + Names{{"breaks", {}}}},
+        {"difference", {}},
+        {"percent", {}}}}}},
+};
+
+const Names agency_names = {
+    {"facts", fact_names},
+    {"reports",
+     link_names +
+         Names{{"year", {}}, {"published", {}}, {"scope", {}}, {"draft", {}}, {"withdrawn", {}}}},
+    {"tables", series_table_names},
+    {"explanations",
+     {{"year", {}}, {"outcome", {}}, {"rule", {}}, {"numbers", {}}, {"explanation", {}}}},
+    {"corrections", {{"year", {}}, {"date", {}}, {"text", {}}}},
+};
+
+const Names agency_entry_names = link_names + Names{{"depth", {}}, {"years", link_names}};
+
+const Names agencies_names = {
+    {"kinds", {{"id", {}}, {"label", {}}, {"count", {}}, {"agencies", agency_entry_names}}},
+    {"hierarchy", agency_entry_names},
+};
+
+/// The indicators of a year: indicator_table.cc.
+const Names indicator_table_names = {
+    {"form", {}},
+    {"basis", {}},
+    {"columns", {}},
+    {"rows", link_names + Names{{"scope", {}}, {"draft", {}}, {"values", indicator_names}}},
+    {"totals", indicator_names},
+    {"contained", {}},
+    {"rankings", {{"label", {}}, {"base", {}}, {"entries", link_names + indicator_names}}},
+};
+
+const Names year_names = {
+    {"summary", {}},
+    {"kinds",
+     {{"label", {}},
+      {"reports", link_names + Names{{"published", {}}, {"scope", {}}, {"draft", {}}}}}},
+    {"missing", {}},
+    {"tables", indicator_table_names},
+    {"previous", link_names},
+    {"next", link_names},
+};
+
+const Names years_names = {
+    {"years", link_names + Names{{"count", {}}, {"reports", link_names}}},
+};
+
+const Names home_names = {
+    {"introduction", {}},
+    {"newest", link_names + Names{{"title", {}},
+                                  {"summary", {}},
+                                  {"forms",
+                                   {{"form", {}},
+                                    {"contains", {}},
+                                    {"totals", indicator_names + Names{{"label", {}}}}}},
+                                  {"reports", link_names + Names{{"published", {}}}}}},
+    {"years", link_names},
+    {"ways", link_names + Names{{"text", {}}}},
+};
+
+const Names compare_names = {
+    {"years", link_names},
+    {"forms",
+     {{"name", {}},
+      {"basis", {}},
+      {"tables",
+       {{"id", {}},
+        {"caption", {}},
+        {"rows", {{"label", {}}, {"class", {}}, {"columns", link_names}}}}}}},
+};
+
+const Names one_figure_names = {
+    {"table", {}},
+    {"help", {}},
+    {"unit", {}},
+    {"derived", {}},
+    {"columns", link_names + Names{{"current", {}}}},
+    {"years", {}},
+    {"rows", link_names + Names{{"points", figure_names + Names{{"breaks", {}}, {"link", {}}}}}},
+    {"totals", {{"class", {}}, {"text", {}}}},
+    {"contained", {}},
+    {"has_break", {}},
+    {"has_gap", {}},
+};
+
+const Names all_checks_names = {
+    {"forms",
+     {{"name", {}},
+      {"basis", {}},
+      {"totals", {}},
+      {"rules", {{"text", {}}, {"previous", {}}, {"strict", {}}}}}},
+    {"outcomes", {}},
+    {"reports", link_names + Names{{"year", {}}, {"counts", {}}, {"attention", {}}}},
+    {"groups",
+     {{"label", {}},
+      {"count", {}},
+      {"findings",
+       link_names + Names{{"rule", {}}, {"place", {}}, {"numbers", {}}, {"explanation", {}}}}}},
+};
+
+const Names free_page_names = {{"text", {}}};
+const Names withdrawn_names = {{"date", {}}, {"text", {}}, {"agency_link", {}}};
+const Names moved_names = {{"agency", {}}, {"target", {}}};
+const Names not_found_names = {{"base_url", {}}};
+
+constexpr std::string_view kinds[] = {"home",   "agencies",  "agency",   "report",  "withdrawn",
+                                      "moved",  "years",     "year",     "compare", "figure",
+                                      "checks", "free_page", "not_found"};
+
+const std::map<std::string_view, Names>& contracts() {
+  static const std::map<std::string_view, Names> all = {
+      {"home", frame_names + home_names},           {"agencies", frame_names + agencies_names},
+      {"agency", frame_names + agency_names},       {"report", frame_names + report_names},
+      {"withdrawn", frame_names + withdrawn_names}, {"moved", frame_names + moved_names},
+      {"years", frame_names + years_names},         {"year", frame_names + year_names},
+      {"compare", frame_names + compare_names},     {"figure", frame_names + one_figure_names},
+      {"checks", frame_names + all_checks_names},   {"free_page", frame_names + free_page_names},
+      {"not_found", frame_names + not_found_names},
+  };
+  return all;
+}
+
+}  // namespace
+
+std::span<const std::string_view> page_kinds() { return kinds; }
+
+const std::vector<Name>& contract(std::string_view page_kind) {
+  auto found = contracts().find(page_kind);
+  assert(found != contracts().end());
+  return found->second;
+}
+
+}  // namespace gongkai

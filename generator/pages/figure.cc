@@ -1,0 +1,107 @@
+#include "compare/one_figure.h"
+#include "model/figure_text.h"
+#include "pages/figures.h"
+#include "pages/frame.h"
+#include "pages/pages.h"
+#include "pages/series_table.h"
+
+namespace gongkai {
+
+namespace {
+
+View make_total(const PageContext& context, const OneFigure& figure, std::size_t i) {
+  const OneFigure::Total& total = figure.totals[i];
+  View view;
+  view.set("class", total.value ? "" : "missing")
+      .set("text", total.value ? number_text(*total.value) : context.words["not_reported_sign"]);
+  return view;
+}
+
+View make_contained(const PageContext& context, const OneFigure& figure) {
+  View::List lines;
+  for (std::size_t i = 0; i < figure.totals.size(); ++i) {
+    const OneFigure::Total& total = figure.totals[i];
+    if (!total.value) continue;
+    std::string names;
+    for (const Report* report : total.contains) {
+      if (!names.empty()) names += context.words["list_separator"];
+      names += agency_label(*report->agency);
+    }
+    lines.push_back(context.words.fill(
+        "year_total_contains",
+        {std::to_string(figure.years[i]), std::to_string(total.contains.size()), names}));
+  }
+  return lines;
+}
+
+/// The other columns of the same row.
+View make_columns(const PageContext& context, const Route& route) {
+  View::List columns;
+  for (CellIndex cell : route.form->row(route.cell).cells) {
+    const std::string& address = context.routes.figure_address(*route.form, cell);
+    if (address.empty()) continue;
+    View link = make_link(route, route.form->column(cell).label, address);
+    link.set("current", cell == route.cell);
+    columns.push_back(std::move(link));
+  }
+  return columns.size() > 1 ? columns : View::List();
+}
+
+View make_rows(const PageContext& context, const Route& route, const OneFigure& figure,
+               bool& has_break, bool& has_gap) {
+  View::List rows;
+  for (const OneFigure::Row& row : figure.rows) {
+    View::List points;
+    for (const SeriesPoint& point : row.line.points) {
+      has_break = has_break || point.breaks;
+      has_gap = has_gap || point.report == nullptr;
+      View view = make_point(context, point);
+      view.set("link", point.report == nullptr
+                           ? View(false)
+                           : View(relative_link(route.address, report_address(*point.report))));
+      points.push_back(std::move(view));
+    }
+    View view = make_link(route, row.agency->name, agency_address(*row.agency));
+    view.set("points", std::move(points));
+    rows.push_back(std::move(view));
+  }
+  return rows;
+}
+
+}  // namespace
+
+View make_figure_page(const PageContext& context, const Route& route) {
+  const Words& words = context.words;
+  const Form& form = *route.form;
+  const CellSpec& spec = form.cells[route.cell];
+  OneFigure figure = one_figure(context.library, form, route.cell);
+  std::string label = form.cell_label(route.cell);
+  const std::string& table = form.table_of(route.cell).caption;
+  View view = make_frame(context, route, label, words.fill("figure_description", {table, label}),
+                         {{words["menu_compare"], std::string(compare_address)}});
+  View::List years, totals;
+  bool summed = false;
+  for (std::size_t i = 0; i < figure.years.size(); ++i) {
+    years.push_back(std::to_string(figure.years[i]));
+    totals.push_back(make_total(context, figure, i));
+    summed = summed || figure.totals[i].value;
+  }
+  summed = summed && figure.rows.size() > 1;
+  bool has_break = false, has_gap = false;
+  View rows = make_rows(context, route, figure, has_break, has_gap);
+  const std::string& help = form.row(route.cell).help;
+  view.set("table", table)
+      .set("help", text_or_false(help))
+      .set("unit", text_or_false(spec.unit))
+      .set("derived", spec.head)
+      .set("columns", make_columns(context, route))
+      .set("years", std::move(years))
+      .set("rows", std::move(rows))
+      .set("totals", summed ? std::move(totals) : View::List())
+      .set("contained", summed ? make_contained(context, figure) : View(View::List()))
+      .set("has_break", has_break)
+      .set("has_gap", has_gap);
+  return view;
+}
+
+}  // namespace gongkai

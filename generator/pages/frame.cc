@@ -1,0 +1,110 @@
+#include "pages/frame.h"
+
+namespace gongkai {
+
+namespace {
+
+View make_menu(const PageContext& context, const Route& route) {
+  View::List menu;
+  auto add = [&](std::string label, std::string_view address) {
+    std::string_view section = address.substr(0, address.find('/') + 1);
+    bool current = section.empty() ? route.address == address
+                                   : std::string_view(route.address).starts_with(section);
+    // Free pages share their first folder, so only the page itself counts.
+    if (section == "pages/") current = route.address == address;
+    View item = make_link(route, std::move(label), address);
+    item.set("current", current);
+    menu.push_back(std::move(item));
+  };
+  const Words& words = context.words;
+  add(words["menu_home"], home_address);
+  add(words["menu_agencies"], agencies_address);
+  add(words["menu_years"], years_address);
+  add(words["menu_compare"], compare_address);
+  if (context.settings().publish_checks) add(words["menu_checks"], checks_address);
+  for (const FreePage& page : context.library.catalog().pages) {
+    if (page.menu) add(page.title, free_page_address(page));
+  }
+  return menu;
+}
+
+View make_crumbs(const PageContext& context, const Route& route, const std::string& title,
+                 const std::vector<Crumb>& crumbs) {
+  View::List list;
+  auto add = [&](std::string label, View link, bool host) {
+    View item;
+    item.set("label", std::move(label)).set("link", std::move(link)).set("host", host);
+    list.push_back(std::move(item));
+  };
+  const Settings& settings = context.settings();
+  for (const HostLink& link : settings.breadcrumb) add(link.label, link.url, true);
+  if (route.kind == RouteKind::home) {
+    add(settings.title, false, false);
+    return list;
+  }
+  add(settings.title, relative_link(route.address, home_address), false);
+  for (const Crumb& crumb : crumbs) {
+    add(crumb.label, relative_link(route.address, crumb.address), false);
+  }
+  add(title, false, false);
+  return list;
+}
+
+View make_publisher(const Publisher& publisher) {
+  View view;
+  view.set("name", text_or_false(publisher.name))
+      .set("address", text_or_false(publisher.address))
+      .set("postcode", text_or_false(publisher.postcode))
+      .set("phone", text_or_false(publisher.phone))
+      .set("email", text_or_false(publisher.email))
+      .set("apply_url", text_or_false(publisher.apply_url));
+  return view;
+}
+
+View make_government(const Settings& settings) {
+  if (!settings.has_government_site) return false;
+  const GovernmentSite& site = settings.government_site;
+  View view;
+  view.set("site_id_code", text_or_false(site.site_id_code))
+      .set("icp", text_or_false(site.icp))
+      .set("police_record", text_or_false(site.police_record));
+  return view;
+}
+
+}  // namespace
+
+View make_frame(const PageContext& context, const Route& route, const std::string& title,
+                const std::string& description, const std::vector<Crumb>& crumbs) {
+  const Settings& settings = context.settings();
+  bool is_home = route.kind == RouteKind::home;
+  View view;
+  view.set("lang", settings.language)
+      .set("site_title", settings.title)
+      .set("title", title)
+      .set("full_title", is_home ? title : title + " - " + settings.title)
+      .set("description", description)
+      .set("canonical", settings.base_url.empty()
+                            ? View(false)
+                            : View(settings.base_url + percent_encoded(route.address)))
+      .set("style", relative_link(route.address, style_address))
+      .set("home", relative_link(route.address, home_address))
+      .set("menu", make_menu(context, route))
+      .set("crumbs", make_crumbs(context, route, title, crumbs))
+      .set("publisher", make_publisher(settings.publisher))
+      .set("government", make_government(settings));
+  return view;
+}
+
+View text_or_false(std::string text) { return text.empty() ? View(false) : View(std::move(text)); }
+
+View make_link(const Route& route, std::string label, std::string_view address) {
+  View view;
+  view.set("label", std::move(label)).set("link", relative_link(route.address, address));
+  return view;
+}
+
+const std::string& agency_label(const Agency& agency) {
+  return agency.short_name.empty() ? agency.name : agency.short_name;
+}
+
+}  // namespace gongkai

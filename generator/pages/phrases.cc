@@ -1,0 +1,84 @@
+#include "pages/phrases.h"
+
+#include <fmt/format.h>
+
+namespace gongkai {
+
+std::string date_text(const Words& words, const Date& date) {
+  return words.fill("date", {fmt::format("{:04}", date.year), std::to_string(date.month),
+                             std::to_string(date.day)});
+}
+
+std::string date_text(const Words& words, const DateTime& time) {
+  std::string text = date_text(words, time.date);
+  return time.has_time() ? fmt::format("{} {:02}:{:02}", text, time.hour, time.minute) : text;
+}
+
+std::string size_text(std::uintmax_t bytes) {
+  if (bytes < 1024) return fmt::format("{} B", bytes);
+  if (bytes < 1024 * 1024) return fmt::format("{} KB", (bytes + 512) / 1024);
+  std::uintmax_t tenths = (bytes * 10 + 512 * 1024) / (1024 * 1024);
+  return fmt::format("{}.{} MB", tenths / 10, tenths % 10);
+}
+
+std::string rule_text(const Words& words, const Rule& rule) {
+  if (!rule.text.empty()) return rule.text;
+  return rule.kind == RuleKind::total ? words["total_rule"] : rule.source;
+}
+
+std::string reason_text(const Words& words, const Finding& finding) {
+  const Form& form = *finding.report->form;
+  switch (finding.reason) {
+    case Reason::none:
+      return {};
+    case Reason::not_reported:
+      return words.fill("reason_not_reported", {form.cell_label(finding.reason_cell)});
+    case Reason::previous_missing:
+      return words["reason_previous_missing"];
+    case Reason::previous_left_out:
+      return words["reason_previous_left_out"];
+    case Reason::previous_scope:
+      return words["reason_previous_scope"];
+    case Reason::series_break:
+      return words["reason_series_break"];
+    case Reason::previous_not_reported:
+      return words.fill("reason_previous_not_reported",
+                        {finding.previous->form->cell_label(finding.reason_cell)});
+  }
+  return {};
+}
+
+std::string outcome_text(const Words& words, Outcome outcome) {
+  switch (outcome) {
+    case Outcome::passed:
+      return words["outcome_passed"];
+    case Outcome::failed:
+      return words["outcome_failed"];
+    case Outcome::explained:
+      return words["outcome_explained"];
+    case Outcome::known:
+      return words["outcome_known"];
+    case Outcome::computed:
+      return words["outcome_computed"];
+    case Outcome::not_assessed:
+      return words["outcome_not_assessed"];
+    case Outcome::not_applicable:
+      return words["outcome_not_applicable"];
+  }
+  return {};
+}
+
+std::string scope_text(const Words& words, Scope scope) {
+  return words[scope == Scope::own ? "scope_own" : "scope_all"];
+}
+
+std::string file_kind(const std::string& name) {
+  std::size_t dot = name.rfind('.');
+  std::string kind = dot == std::string::npos ? "" : name.substr(dot + 1);
+  for (char& c : kind) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return kind;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "check/finding.h"
+#include "model/date.h"
+#include "model/words.h"
+
+namespace gongkai {
+
+/// Small things said in the words of the theme on several pages.
+std::string date_text(const Words& words, const Date& date);
+std::string date_text(const Words& words, const DateTime& time);
+/// `2.4 MB`: of a file.
+std::string size_text(std::uintmax_t bytes);
+/// The rule in words, as the form puts it.
+std::string rule_text(const Words& words, const Rule& rule);
+/// Why a rule was not assessed.
+std::string reason_text(const Words& words, const Finding& finding);
+std::string outcome_text(const Words& words, Outcome outcome);
+std::string scope_text(const Words& words, Scope scope);
+/// `PDF`: the kind of a file by its name.
+std::string file_kind(const std::string& name);
+
+}  // namespace gongkai

@@ -1,0 +1,149 @@
+#include <algorithm>
+#include <set>
+
+#include "pages/figures.h"
+#include "pages/frame.h"
+#include "pages/phrases.h"
+#include "pages/report_parts.h"
+
+namespace gongkai {
+
+namespace {
+
+struct OutcomeGroup {
+  Outcome outcome;
+  bool fold;  ///< what needs no attention is there on request
+};
+
+constexpr OutcomeGroup groups[] = {
+    {Outcome::failed, false},      {Outcome::explained, false}, {Outcome::known, false},
+    {Outcome::not_assessed, true}, {Outcome::computed, true},   {Outcome::not_applicable, true},
+    {Outcome::passed, true},
+};
+
+bool has_numbers(Outcome outcome) {
+  return outcome != Outcome::not_assessed && outcome != Outcome::not_applicable;
+}
+
+View make_item(const Words& words, const Finding& finding) {
+  View item;
+  item.set("place", text_or_false(finding.instance->line))
+      .set("numbers",
+           has_numbers(finding.outcome) ? View(relation_in_numbers(finding)) : View(false))
+      .set("reason", text_or_false(reason_text(words, finding)))
+      .set("explanation",
+           finding.explanation == nullptr ? View(false) : text_or_false(finding.explanation->text));
+  return item;
+}
+
+/// The findings of one outcome, rule by rule.
+View make_group(const Words& words, const std::vector<Finding>& findings, OutcomeGroup group) {
+  View::List rules, items;
+  const Rule* rule = nullptr;
+  std::size_t count = 0;
+  auto close_rule = [&] {
+    if (rule == nullptr) return;
+    View view;
+    view.set("text", rule_text(words, *rule))
+        .set("count", std::to_string(items.size()))
+        .set("items", std::move(items));
+    items = {};
+    rules.push_back(std::move(view));
+  };
+  for (const Finding& finding : findings) {
+    if (finding.outcome != group.outcome) continue;
+    if (finding.rule != rule) close_rule();
+    rule = finding.rule;
+    items.push_back(make_item(words, finding));
+    ++count;
+  }
+  close_rule();
+  if (count == 0) return false;
+  View view;
+  view.set("label", outcome_text(words, group.outcome))
+      .set("count", std::to_string(count))
+      .set("fold", group.fold)
+      .set("attention", !group.fold)
+      .set("rules", std::move(rules));
+  return view;
+}
+
+/// Whether the instance ties a figure to another one of the same report.
+bool is_within_report(const RuleInstance& instance) {
+  std::size_t cells = 0;
+  for (const LinearExpression* side : {&instance.relation.left, &instance.relation.right}) {
+    for (const Term& term : side->terms) {
+      if (term.previous) return false;
+      ++cells;
+    }
+  }
+  return cells > 1;
+}
+
+/// A sentence for each table with figures that no rule can hold against another of the report.
+View make_unruled(const PageContext& context, const Form& form) {
+  std::set<CellIndex> ruled;
+  for (const Rule& rule : form.rules) {
+    for (const RuleInstance& instance : rule.instances) {
+      if (!is_within_report(instance)) continue;
+      for (const LinearExpression* side : {&instance.relation.left, &instance.relation.right}) {
+        for (const Term& term : side->terms) {
+          ruled.insert(term.cell);
+          const std::vector<CellIndex>& leaves = form.cells[term.cell].leaves;
+          ruled.insert(leaves.begin(), leaves.end());
+        }
+      }
+    }
+  }
+  View::List sentences;
+  for (std::size_t table = 0; table < form.tables.size(); ++table) {
+    int without = 0;
+    for (CellIndex cell = 0; cell < form.cells.size(); ++cell) {
+      const CellSpec& spec = form.cells[cell];
+      if (spec.table == table && !spec.head && ruled.count(cell) == 0) ++without;
+    }
+    if (without == 0) continue;
+    sentences.push_back(
+        context.words.fill("unruled", {form.tables[table].caption, std::to_string(without)}));
+  }
+  return sentences;
+}
+
+}  // namespace
+
+CellMarks marks_of(const std::vector<Finding>& findings) {
+  CellMarks marks;
+  for (const Finding& finding : findings) {
+    if (finding.outcome == Outcome::explained) marks.emplace(finding.cell(), "explained");
+    if (finding.outcome == Outcome::known) marks[finding.cell()] = "known";
+  }
+  for (const Finding& finding : findings) {
+    if (finding.outcome == Outcome::failed) marks[finding.cell()] = "failed";
+  }
+  return marks;
+}
+
+View make_report_checks(const PageContext& context, const Report& report,
+                        const std::vector<Finding>& findings) {
+  if (!context.settings().publish_checks) return false;
+  View::List list;
+  std::string summary;
+  for (const OutcomeGroup& group : groups) {
+    View view = make_group(context.words, findings, group);
+    if (view.object() == nullptr) continue;
+    if (!summary.empty()) summary += context.words["list_separator"];
+    summary += context.words.fill("outcome_count",
+                                  {*view.get("label")->text(), *view.get("count")->text()});
+    list.push_back(std::move(view));
+  }
+  View view;
+  view.set("summary", summary.empty()
+                          ? View(context.words["no_rules"])
+                          : View(context.words.fill("checks_summary",
+                                                    {std::to_string(findings.size()), summary})))
+      .set("groups", std::move(list))
+      .set("unruled", make_unruled(context, *report.form));
+  return view;
+}
+
+}  // namespace gongkai

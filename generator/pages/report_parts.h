@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+#include "pages/context.h"
+#include "pages/grid.h"
+#include "pages/view.h"
+
+namespace gongkai {
+
+/// The parts of a report's page, each with the names of its own in contract.cc.
+View make_report_facts(const PageContext& context, const Route& route, const Report& report);
+View make_key_figures(const PageContext& context, const Report& report);
+View make_report_sections(const PageContext& context, const Route& route, const Report& report,
+                          const CellMarks& marks);
+View make_report_checks(const PageContext& context, const Report& report,
+                        const std::vector<Finding>& findings);
+View make_report_corrections(const PageContext& context, const Report& report);
+View make_report_attachments(const PageContext& context, const Route& route, const Report& report);
+
+/// Marks the cells to which failed rules are bound.
+CellMarks marks_of(const std::vector<Finding>& findings);
+
+}  // namespace gongkai

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "compare/year_over_year.h"
+#include "pages/context.h"
+#include "pages/view.h"
+
+namespace gongkai {
+
+/// One table of an agency through the years, as contract.cc's series_table_names.
+View make_series_table(const PageContext& context, const Route& route,
+                       const YearOverYear& comparison);
+
+/// One year of a series: {class, text, spoken, note, breaks}. A year without a report is a gap,
+/// a figure that the form does not ask for is marked as such; neither is ever a zero.
+View make_point(const PageContext& context, const SeriesPoint& point);
+
+}  // namespace gongkai
