@@ -20,8 +20,9 @@ using Folders = std::map<std::string, std::set<std::string>>;
 
 /// The beginning of a package's headers, and the folder that may include them.
 const std::map<std::string, std::string> doors = {
-    {"yaml-cpp/", "load"}, {"cmark-gfm", "narrative"}, {"kainjow/", "theme"},
-    {"httplib.h", "preview"}, {"CLI/", "cli"},          {"nlohmann/", "publish"},
+    {"yaml-cpp/", "load"},  {"cmark-gfm", "narrative"},
+    {"kainjow/", "theme"},  {"httplib.h", "preview"},
+    {"CLI/", "cli"},        {"nlohmann/", "publish"},
     {"openssl/", "publish"}};
 
 int faults = 0;

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include "running.h"
 #include "sheet.h"
 
 namespace fs = std::filesystem;
@@ -16,8 +17,8 @@ namespace {
 
 int faults = 0;
 
-std::vector<Printed> errors_of(const fs::path& gongkai, const Sheet& sheet,
-                               const std::string& more, int exit) {
+std::vector<Printed> errors_of(const fs::path& gongkai, const Sheet& sheet, const std::string& more,
+                               int exit) {
   const TemporaryFolder folder;
   write_file(folder.path() / "site.yaml",
              "title: 样例\nkinds:\n"

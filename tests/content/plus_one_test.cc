@@ -11,6 +11,7 @@
 #include <set>
 #include <tuple>
 
+#include "running.h"
 #include "sheet.h"
 
 namespace fs = std::filesystem;
@@ -75,8 +76,8 @@ class Variants {
     std::set<Place> places = {at(cell.row, "total", "requests.total")};
     const bool in_balance = cell.row == "new" || cell.row == "carried_in" ||
                             cell.row == "processed" || cell.row == "carried_out";
-    const bool in_results = cell.row != "new" && cell.row != "carried_in" &&
-                            cell.row != "carried_out";
+    const bool in_results =
+        cell.row != "new" && cell.row != "carried_in" && cell.row != "carried_out";
     if (in_balance) places.insert(at("new", cell.column, "requests.balance"));
     if (in_results) places.insert(at("processed", cell.column, "requests.processed"));
     return places;

@@ -26,6 +26,10 @@ std::vector<Sheet> read_sheets(const std::filesystem::path& folder);
 /// The id of a row of `requests` by its key in tests/real/: `3.3.5` is internal_affairs.
 std::string request_row(const std::string& key);
 
+/// The heads between which a cell stands, as the national form prints them.
+std::string row_label(const std::string& form, const SheetCell& cell);
+std::string column_label(const std::string& form, const SheetCell& cell);
+
 /// A report.yaml, with the place of every cell in it: line, and column in characters, from 1.
 struct Written {
   std::string text;
@@ -37,35 +41,3 @@ Written write_report(const Sheet& sheet, const std::string& more = {});
 
 /// The narratives that every form of the sheets requires.
 extern const char* const narratives;
-
-/// What a run of gongkai printed, and its exit code.
-struct Run {
-  std::string console;
-  int exit = 0;
-};
-/// Runs `<gongkai> build --lang en` on a site.
-Run build(const std::filesystem::path& gongkai, const std::filesystem::path& site);
-
-struct Printed {
-  std::string file;
-  int line = 0, column = 0;
-  std::string severity, message, code;
-  std::string rest;  ///< the lines below it
-};
-/// The diagnostics of a console, in order.
-std::vector<Printed> diagnostics(const std::string& console);
-
-/// A new folder that goes away with the value.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
-void write_file(const std::filesystem::path& file, const std::string& text);

@@ -12,9 +12,9 @@
 //     expected/public/       the files of public/, byte for byte, but for assets/ of the theme
 //     expected/files.txt     only these files are compared, one a line
 //
-// A site fail_* starts with a public/ (its own, or else a page that no build has written), which must
-// stay as it was.
-// With SNAPSHOTS=overwrite in the environment expected/ is written anew instead.
+// A site fail_* starts with a public/ (its own, or else a page that no build has written), which
+// must stay as it was. With SNAPSHOTS=overwrite in the environment expected/ is written anew
+// instead.
 #include <sys/wait.h>
 #include <unistd.h>
 
