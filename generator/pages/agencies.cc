@@ -57,7 +57,7 @@ View make_hierarchy(const PageContext& context, const Route& route) {
   for (const Agency& agency : catalog.agencies) {
     if (catalog.agency(agency.parent) == nullptr) add(agency, 0);
   }
-  return nested ? list : View::List();
+  return nested ? list_or_false(std::move(list)) : View(false);
 }
 
 }  // namespace

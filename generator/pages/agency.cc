@@ -106,7 +106,7 @@ View make_explanations(const PageContext& context, const Agency& agency) {
         .set("explanation", text_or_false(finding.explanation->text));
     list.push_back(std::move(item));
   }
-  return list;
+  return list_or_false(std::move(list));
 }
 
 View make_corrections(const PageContext& context, const Agency& agency) {
@@ -120,7 +120,7 @@ View make_corrections(const PageContext& context, const Agency& agency) {
       list.push_back(std::move(item));
     }
   }
-  return list;
+  return list_or_false(std::move(list));
 }
 
 }  // namespace
@@ -140,8 +140,8 @@ View make_agency_page(const PageContext& context, const Route& route) {
   bool checks = context.settings().publish_checks;
   view.set("facts", make_facts(context, route, agency))
       .set("reports", make_reports(context, route, agency))
-      .set("tables", std::move(tables))
-      .set("explanations", checks ? make_explanations(context, agency) : View(View::List()))
+      .set("tables", list_or_false(std::move(tables)))
+      .set("explanations", checks ? make_explanations(context, agency) : View(false))
       .set("corrections", make_corrections(context, agency));
   return view;
 }

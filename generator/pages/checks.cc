@@ -93,7 +93,7 @@ View make_checks_page(const PageContext& context, const Route& route) {
   view.set("forms", make_forms(context))
       .set("outcomes", std::move(outcomes))
       .set("reports", make_reports(context, route))
-      .set("groups", std::move(groups));
+      .set("groups", list_or_false(std::move(groups)));
   return view;
 }
 

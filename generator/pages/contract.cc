@@ -15,6 +15,11 @@ Names operator+(Names a, const Names& b) {
   return a;
 }
 
+/// A list that is false where it is empty, so that a template can put something around it.
+Name list(std::string_view name, Names inside = {}) {
+  return {name, {{"items", std::move(inside)}}};
+}
+
 const Names link_names = {{"label", {}}, {"link", {}}};
 
 /// Of every page: frame.cc.
@@ -75,13 +80,13 @@ const Names checks_names = {
        {{"text", {}},
         {"count", {}},
         {"items", {{"place", {}}, {"numbers", {}}, {"reason", {}}, {"explanation", {}}}}}}}},
-    {"unruled", {}},
+    list("unruled"),
 };
 
 const Names report_names = {
     {"draft", {}},
     {"facts", fact_names},
-    {"key_figures", indicator_names + Names{{"label", {}}, {"change", {}}}},
+    list("key_figures", indicator_names + Names{{"label", {}}, {"change", {}}}),
     {"previous", link_names},
     {"next", link_names},
     {"sections",
@@ -91,12 +96,12 @@ const Names report_names = {
       {"empty", {}},
       {"zero", {}},
       {"grids", grid_names},
-      {"legend", {}}}},
+      list("legend")}},
     {"checks", checks_names},
-    {"corrections", {{"date", {}}, {"figures", {}}, {"text", {}}}},
-    {"attachments", link_names + Names{{"kind", {}}, {"size", {}}}},
+    list("corrections", {{"date", {}}, {"figures", {}}, {"text", {}}}),
+    list("attachments", link_names + Names{{"kind", {}}, {"size", {}}}),
     {"source", link_names},
-    {"siblings", link_names},
+    list("siblings", link_names),
     {"year_link", link_names},
     {"cite", {}},
 };
@@ -126,17 +131,17 @@ const Names agency_names = {
     {"reports",
      link_names +
          Names{{"year", {}}, {"published", {}}, {"scope", {}}, {"draft", {}}, {"withdrawn", {}}}},
-    {"tables", series_table_names},
-    {"explanations",
-     {{"year", {}}, {"outcome", {}}, {"rule", {}}, {"numbers", {}}, {"explanation", {}}}},
-    {"corrections", {{"year", {}}, {"date", {}}, {"text", {}}}},
+    list("tables", series_table_names),
+    list("explanations",
+         {{"year", {}}, {"outcome", {}}, {"rule", {}}, {"numbers", {}}, {"explanation", {}}}),
+    list("corrections", {{"year", {}}, {"date", {}}, {"text", {}}}),
 };
 
 const Names agency_entry_names = link_names + Names{{"depth", {}}, {"years", link_names}};
 
 const Names agencies_names = {
     {"kinds", {{"id", {}}, {"label", {}}, {"count", {}}, {"agencies", agency_entry_names}}},
-    {"hierarchy", agency_entry_names},
+    list("hierarchy", agency_entry_names),
 };
 
 /// The indicators of a year: indicator_table.cc.
@@ -145,9 +150,9 @@ const Names indicator_table_names = {
     {"basis", {}},
     {"columns", {}},
     {"rows", link_names + Names{{"scope", {}}, {"draft", {}}, {"values", indicator_names}}},
-    {"totals", indicator_names},
-    {"contained", {}},
-    {"rankings", {{"label", {}}, {"base", {}}, {"entries", link_names + indicator_names}}},
+    list("totals", indicator_names),
+    list("contained"),
+    list("rankings", {{"label", {}}, {"base", {}}, {"entries", link_names + indicator_names}}),
 };
 
 const Names year_names = {
@@ -155,8 +160,8 @@ const Names year_names = {
     {"kinds",
      {{"label", {}},
       {"reports", link_names + Names{{"published", {}}, {"scope", {}}, {"draft", {}}}}}},
-    {"missing", {}},
-    {"tables", indicator_table_names},
+    list("missing"),
+    list("tables", indicator_table_names),
     {"previous", link_names},
     {"next", link_names},
 };
@@ -174,7 +179,7 @@ const Names home_names = {
                                     {"contains", {}},
                                     {"totals", indicator_names + Names{{"label", {}}}}}},
                                   {"reports", link_names + Names{{"published", {}}}}}},
-    {"years", link_names},
+    list("years", link_names),
     {"ways", link_names + Names{{"text", {}}}},
 };
 
@@ -194,11 +199,11 @@ const Names one_figure_names = {
     {"help", {}},
     {"unit", {}},
     {"derived", {}},
-    {"columns", link_names + Names{{"current", {}}}},
+    list("columns", link_names + Names{{"current", {}}}),
     {"years", {}},
     {"rows", link_names + Names{{"points", figure_names + Names{{"breaks", {}}, {"link", {}}}}}},
-    {"totals", {{"class", {}}, {"text", {}}}},
-    {"contained", {}},
+    list("totals", {{"class", {}}, {"text", {}}}),
+    list("contained"),
     {"has_break", {}},
     {"has_gap", {}},
 };
@@ -211,11 +216,11 @@ const Names all_checks_names = {
       {"rules", {{"text", {}}, {"previous", {}}, {"strict", {}}}}}},
     {"outcomes", {}},
     {"reports", link_names + Names{{"year", {}}, {"counts", {}}, {"attention", {}}}},
-    {"groups",
-     {{"label", {}},
-      {"count", {}},
-      {"findings",
-       link_names + Names{{"rule", {}}, {"place", {}}, {"numbers", {}}, {"explanation", {}}}}}},
+    list("groups",
+         {{"label", {}},
+          {"count", {}},
+          {"findings",
+           link_names + Names{{"rule", {}}, {"place", {}}, {"numbers", {}}, {"explanation", {}}}}}),
 };
 
 const Names free_page_names = {{"text", {}}};

@@ -31,7 +31,7 @@ View make_contained(const PageContext& context, const OneFigure& figure) {
         "year_total_contains",
         {std::to_string(figure.years[i]), std::to_string(total.contains.size()), names}));
   }
-  return lines;
+  return list_or_false(std::move(lines));
 }
 
 /// The other columns of the same row.
@@ -44,7 +44,7 @@ View make_columns(const PageContext& context, const Route& route) {
     link.set("current", cell == route.cell);
     columns.push_back(std::move(link));
   }
-  return columns.size() > 1 ? columns : View::List();
+  return columns.size() > 1 ? list_or_false(std::move(columns)) : View(false);
 }
 
 View make_rows(const PageContext& context, const Route& route, const OneFigure& figure,
@@ -97,8 +97,8 @@ View make_figure_page(const PageContext& context, const Route& route) {
       .set("columns", make_columns(context, route))
       .set("years", std::move(years))
       .set("rows", std::move(rows))
-      .set("totals", summed ? std::move(totals) : View::List())
-      .set("contained", summed ? make_contained(context, figure) : View(View::List()))
+      .set("totals", list_or_false(summed ? std::move(totals) : View::List()))
+      .set("contained", summed ? make_contained(context, figure) : View(false))
       .set("has_break", has_break)
       .set("has_gap", has_gap);
   return view;

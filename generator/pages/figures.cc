@@ -19,6 +19,8 @@ FigureWords words_of(const Words& words, const Figure& figure, const CellSpec& s
   switch (figure.state) {
     case State::figure:
       break;
+    case State::text:
+      return {"words", {}, {}};
     case State::below_limit:
       return {"", figure_text(figure, spec), {}};
     case State::not_reported:
@@ -54,7 +56,7 @@ View make_figure(const PageContext& context, const Report& report, CellIndex cel
   View note = false;
   if (const CellDetail* detail = report.detail(cell)) {
     // A unit that was written with the figure is part of it.
-    if (!detail->unit.empty()) figure.text += detail->unit;
+    figure.text += detail->text + detail->unit;
     note = text_or_false(detail->note);
   }
   View view;

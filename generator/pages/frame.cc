@@ -97,6 +97,13 @@ View make_frame(const PageContext& context, const Route& route, const std::strin
 
 View text_or_false(std::string text) { return text.empty() ? View(false) : View(std::move(text)); }
 
+View list_or_false(View::List list) {
+  if (list.empty()) return false;
+  View view;
+  view.set("items", std::move(list));
+  return view;
+}
+
 View make_link(const Route& route, std::string label, std::string_view address) {
   View view;
   view.set("label", std::move(label)).set("link", relative_link(route.address, address));

@@ -23,6 +23,9 @@ View make_frame(const PageContext& context, const Route& route, const std::strin
 /// The text, or false where it is empty: an empty text would count as present in a template.
 View text_or_false(std::string text);
 
+/// {items: list}, or false where the list is empty: so that a template can put something around it.
+View list_or_false(View::List list);
+
 /// An object {label, link}; the link is made relative to the route's own address.
 View make_link(const Route& route, std::string label, std::string_view address);
 

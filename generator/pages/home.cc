@@ -70,7 +70,7 @@ View make_home_page(const PageContext& context, const Route& route) {
                                ? View(false)
                                : text_or_false(free_text_html(context, introduction)))
       .set("newest", years.empty() ? View(false) : make_newest_year(context, route, years.front()))
-      .set("years", std::move(links))
+      .set("years", list_or_false(std::move(links)))
       .set("ways", make_ways(context, route));
   return view;
 }

@@ -36,7 +36,7 @@ View make_rankings(const PageContext& context, const Route& route,
         .set("entries", std::move(entries));
     rankings.push_back(std::move(view));
   }
-  return rankings;
+  return list_or_false(std::move(rankings));
 }
 
 /// The reports that the totals are made of; each indicator may contain fewer.
@@ -54,7 +54,7 @@ View make_contained(const PageContext& context, const AcrossAgencies& comparison
         "total_contains",
         {comparison.form->indicators[i].label, std::to_string(total.contains.size()), names}));
   }
-  return lines;
+  return list_or_false(std::move(lines));
 }
 
 }  // namespace
@@ -86,9 +86,9 @@ View make_indicator_table(const PageContext& context, const Route& route,
       .set("basis", text_or_false(comparison.form->basis))
       .set("columns", std::move(columns))
       .set("rows", std::move(rows))
-      .set("totals", comparison.rows.size() > 1 ? std::move(totals) : View::List())
+      .set("totals", list_or_false(comparison.rows.size() > 1 ? std::move(totals) : View::List()))
       .set("contained",
-           comparison.rows.size() > 1 ? make_contained(context, comparison) : View(View::List()))
+           comparison.rows.size() > 1 ? make_contained(context, comparison) : View(false))
       .set("rankings", make_rankings(context, route, comparison));
   return view;
 }

@@ -2,7 +2,17 @@
 
 #include <cassert>
 
+#include "pages/narratives.h"
+
 namespace gongkai {
+
+void check_pages(const Catalog& catalog, const Selection& selection, int jobs,
+                 Diagnostics& diagnostics) {
+  Library library(catalog, selection);
+  // The files of a theme stand under assets/, where nothing else does.
+  Routes routes(library, {}, diagnostics);
+  check_narratives(library, routes, jobs, diagnostics);
+}
 
 View make_page(const PageContext& context, const Route& route) {
   switch (route.kind) {

@@ -27,7 +27,7 @@ View siblings(const PageContext& context, const Route& route, const Report& repo
     if (list.size() == most_siblings) break;
     list.push_back(make_link(route, agency_label(*other->agency), report_address(*other)));
   }
-  return list;
+  return list_or_false(std::move(list));
 }
 
 View source(const Report& report) {

@@ -106,7 +106,7 @@ View make_unruled(const PageContext& context, const Form& form) {
     sentences.push_back(
         context.words.fill("unruled", {form.tables[table].caption, std::to_string(without)}));
   }
-  return sentences;
+  return list_or_false(std::move(sentences));
 }
 
 }  // namespace

@@ -78,7 +78,7 @@ View make_key_figures(const PageContext& context, const Report& report) {
                  : change_sentence(context.words, value, indicator_value(indicator, *previous)));
     list.push_back(std::move(item));
   }
-  return list;
+  return list_or_false(std::move(list));
 }
 
 View make_report_corrections(const PageContext& context, const Report& report) {
@@ -98,7 +98,7 @@ View make_report_corrections(const PageContext& context, const Report& report) {
         .set("text", text_or_false(correction.text));
     list.push_back(std::move(item));
   }
-  return list;
+  return list_or_false(std::move(list));
 }
 
 View make_report_attachments(const PageContext&, const Route& route, const Report& report) {
@@ -109,7 +109,7 @@ View make_report_attachments(const PageContext&, const Route& route, const Repor
     item.set("kind", file_kind(attachment.file)).set("size", size_text(attachment.size));
     list.push_back(std::move(item));
   }
-  return list;
+  return list_or_false(std::move(list));
 }
 
 }  // namespace gongkai

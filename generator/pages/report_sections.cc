@@ -50,7 +50,7 @@ View legend_of(const Words& words, const TableSummary& summary) {
   if (summary.declared) legend.push_back(words["legend_declared"]);
   if (summary.computed) legend.push_back(words["legend_computed"]);
   if (summary.derived) legend.push_back(words["legend_derived"]);
-  return legend;
+  return list_or_false(std::move(legend));
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ View make_report_sections(const PageContext& context, const Route& route, const 
   for (const Section& section : report.form->sections) {
     View view;
     View::List grids;
-    View zero = false, legend = View::List();
+    View zero = false, legend = false;
     if (section.table >= 0) {
       auto table = static_cast<std::size_t>(section.table);
       const Table& it = report.form->tables[table];

@@ -38,14 +38,14 @@ View make_kinds(const PageContext& context, const Route& route) {
 
 /// The agencies that owe a report of this year and have none, where the site publishes that.
 View make_missing(const PageContext& context, int year) {
+  if (!context.settings().publish_coverage) return false;
   View::List missing;
-  if (!context.settings().publish_coverage) return missing;
   for (const Agency& agency : context.library.catalog().agencies) {
     if (owes(agency, year) && context.library.report(agency, year) == nullptr) {
       missing.push_back(agency.name);
     }
   }
-  return missing;
+  return list_or_false(std::move(missing));
 }
 
 }  // namespace
@@ -68,7 +68,7 @@ View make_year_page(const PageContext& context, const Route& route) {
   view.set("summary", words.fill("year_summary", {year, std::to_string(count)}))
       .set("kinds", make_kinds(context, route))
       .set("missing", make_missing(context, route.year))
-      .set("tables", std::move(tables))
+      .set("tables", list_or_false(std::move(tables)))
       .set("previous", other_year(route.year - 1))
       .set("next", other_year(route.year + 1));
   return view;

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "check/check.h"
+#include "compare/library.h"
 #include "model/catalog.h"
 #include "theme/theme.h"
 
@@ -22,8 +24,12 @@ class Sink {
 /// them, on demand, from any thread, always the same ones. It owns what it was made from.
 class Portal {
  public:
-  Portal(std::shared_ptr<const Catalog> catalog, std::shared_ptr<const CheckResult> checks,
-         std::shared_ptr<const Theme> theme);
+  /// `site` is the folder that the reports' folders are relative to: attachments are read from it
+  /// when they are rendered. `selection` says which reports are shown. The catalog must have come
+  /// through check_pages() without an error.
+  Portal(std::filesystem::path site, std::shared_ptr<const Catalog> catalog,
+         std::shared_ptr<const CheckResult> checks, std::shared_ptr<const Theme> theme,
+         Selection selection = {});
   ~Portal();
 
   /// Every address, sorted: `index.html`, `agencies/x/2024/index.html`, `assets/style.css`,

@@ -1,0 +1,90 @@
+#include "portal/portal.h"
+
+#include <array>
+#include <cassert>
+#include <cerrno>
+#include <fstream>
+#include <system_error>
+
+#include "pages/pages.h"
+
+namespace gongkai {
+
+namespace {
+
+std::vector<std::string> addresses_of(const std::map<std::string, std::string>& files) {
+  std::vector<std::string> addresses;
+  for (const auto& [address, bytes] : files) addresses.push_back(address);
+  return addresses;
+}
+
+void copy_file(const std::filesystem::path& path, Sink& sink) {
+  std::ifstream file(path, std::ios::binary);
+  std::array<char, 64 * 1024> buffer;
+  while (file) {
+    file.read(buffer.data(), buffer.size());
+    sink.write({buffer.data(), static_cast<std::size_t>(file.gcount())});
+  }
+  if (!file.eof()) {
+    throw std::system_error(errno, std::generic_category(), path.string());
+  }
+}
+
+}  // namespace
+
+struct Portal::Impl {
+  Impl(std::filesystem::path site_folder, std::shared_ptr<const Catalog> the_catalog,
+       std::shared_ptr<const CheckResult> the_checks, std::shared_ptr<const Theme> the_theme,
+       Selection selection)
+      : site(std::move(site_folder)),
+        catalog(std::move(the_catalog)),
+        checks(std::move(the_checks)),
+        theme(std::move(the_theme)),
+        library(*catalog, std::move(selection)),
+        routes(library, addresses_of(theme->files()), said_by_check_pages),
+        context{library, routes, theme->words(), *checks} {}
+
+  Diagnostics said_by_check_pages;
+  std::filesystem::path site;
+  std::shared_ptr<const Catalog> catalog;
+  std::shared_ptr<const CheckResult> checks;
+  std::shared_ptr<const Theme> theme;
+  Library library;
+  Routes routes;
+  PageContext context;
+};
+
+Portal::Portal(std::filesystem::path site, std::shared_ptr<const Catalog> catalog,
+               std::shared_ptr<const CheckResult> checks, std::shared_ptr<const Theme> theme,
+               Selection selection)
+    : impl_(std::make_unique<Impl>(std::move(site), std::move(catalog), std::move(checks),
+                                   std::move(theme), std::move(selection))) {}
+
+Portal::~Portal() = default;
+
+const std::vector<std::string>& Portal::addresses() const { return impl_->routes.addresses(); }
+
+bool Portal::has(std::string_view address) const { return impl_->routes.find(address) != nullptr; }
+
+void Portal::render(std::string_view address, Sink& sink) const {
+  const Route* route = impl_->routes.find(address);
+  assert(route != nullptr);
+  switch (route->kind) {
+    case RouteKind::theme_file:
+      sink.write(impl_->theme->files().at(route->address));
+      break;
+    case RouteKind::report_file:
+      copy_file(impl_->site / route->file, sink);
+      break;
+    case RouteKind::robots:
+      sink.write("User-agent: *\nAllow: /\n");
+      break;
+    default: {
+      std::string html;
+      impl_->theme->render(page_kind(route->kind), make_page(impl_->context, *route), html);
+      sink.write(html);
+    }
+  }
+}
+
+}  // namespace gongkai
