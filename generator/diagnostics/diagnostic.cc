@@ -18,8 +18,11 @@ std::string fill(std::string_view wording, const std::vector<std::string>& argum
   return fmt::vformat(wording, store);
 }
 
-auto order(const Diagnostic& d) {
-  return std::tuple(std::cref(d.position.file), d.position.mark, d.code(), std::cref(d.arguments));
+using Order =
+    std::tuple<const std::string&, Mark, std::string_view, const std::vector<std::string>&>;
+
+Order order(const Diagnostic& d) {
+  return {d.position.file, d.position.mark, d.code(), d.arguments};
 }
 
 }  // namespace

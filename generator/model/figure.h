@@ -10,6 +10,7 @@ namespace gongkai {
 /// What a cell holds. Absent is a value: blank is never zero.
 enum class State : std::uint8_t {
   figure,          ///< a number
+  text,            ///< a text, in a cell that the form asks in words; enters no arithmetic
   below_limit,     ///< `<1`: a number of days under one; enters no arithmetic
   not_reported,    ///< absent, empty or `~`
   not_applicable,  ///< `不适用`, `N/A`

@@ -25,6 +25,7 @@ struct Line {
   std::string id;      ///< empty for a head that has no address
   std::string label;   ///< as printed, to the character, in the site's language
   std::string number;  ///< full printed number (三（三）5); empty where the form prints none
+  std::string own_number;  ///< without those of its heads
   std::vector<std::string> aliases;
   std::string help;
   int parent = -1;  ///< index in the axis, -1 at the top
@@ -64,6 +65,30 @@ struct Block {
   }
 };
 
+/// A row in the sense of addresses and of report.yaml: what a key of a table may name. In most
+/// tables it is a printed row; in a one-row table it is a column group. Heads and block captions
+/// are rows too, so that keys can be nested under them.
+struct Row {
+  enum class Kind {
+    leaf,     ///< holds figures
+    head,     ///< stands over others; holds derived figures where it has an id
+    caption,  ///< the caption of a block
+  };
+  Kind kind = Kind::leaf;
+  std::string id;      ///< empty for heads and captions without an address
+  std::string label;   ///< as printed
+  std::string number;  ///< full printed number; empty where the form prints none
+  std::string own_number;  ///< without those of its heads
+  std::vector<std::string> aliases;
+  std::string help;
+  int parent = -1;  ///< index in Table::rows
+  int block = 0;
+  bool total = false;
+  bool unsplit = false;  ///< a head that may be filed as one row
+  /// One for each leaf column, in print order; empty for heads without an id and for captions.
+  std::vector<CellIndex> cells;
+};
+
 struct Table {
   std::string id;
   std::string number;
@@ -75,7 +100,13 @@ struct Table {
   bool one_row = false;
   bool additive = true;  ///< figures of several agencies may be added up
   std::vector<Block> blocks;
+  /// In print order, heads before what stands under them. A one-row table without groups has a
+  /// single leaf without id and label.
+  std::vector<Row> rows;
   Mark mark;
+
+  /// The row with an id, or null.
+  const Row* row(std::string_view row_id) const;
 };
 
 /// What the form says of one cell.
@@ -84,6 +115,7 @@ struct CellSpec {
   std::string row_id;   ///< empty in a one-row table without groups
   std::string column_id;
   std::uint16_t table = 0, block = 0;
+  std::uint16_t row = 0;  ///< index in Table::rows
   std::uint16_t row_slot = 0, column_slot = 0;
   FigureType type = FigureType::count;
   std::string unit;           ///< 件, 万元, days; empty where the form states none
@@ -179,9 +211,11 @@ struct Form {
   const Table* table(std::string_view id) const;
   /// The cell at an address in ids; no_cell where there is none.
   CellIndex cell(std::string_view address) const;
-  const Line& row(CellIndex cell) const;
+  const Table& table_of(CellIndex cell) const { return tables[cells[cell].table]; }
+  const Row& row(CellIndex cell) const { return table_of(cell).rows[cells[cell].row]; }
+  /// The printed column of a cell.
   const Line& column(CellIndex cell) const;
-  /// Every line's words from the table down, for people: `三（一）予以公开 · 自然人`.
+  /// The row's number and label and the column's label, for people: `三（一）予以公开·自然人`.
   std::string cell_label(CellIndex cell) const;
 
   std::map<std::string, CellIndex, std::less<>> addresses;

@@ -63,6 +63,7 @@ struct Signature {
 /// What goes with single cells; few cells have any of it.
 struct CellDetail {
   std::string note;
+  std::string text;  ///< of a cell that holds text
   std::string unit;  ///< written with the figure, where the form states none
 };
 

@@ -1,0 +1,167 @@
+#include <algorithm>
+#include <optional>
+
+#include "check/check.h"
+
+namespace gongkai {
+namespace {
+
+bool concerns(const Rule& rule, const AgencyKind& kind) {
+  if (rule.agencies.empty()) return true;
+  return std::any_of(rule.agencies.begin(), rule.agencies.end(), [&](const AgencyClass& agencies) {
+    return (agencies.level.empty() || agencies.level == kind.level) &&
+           (agencies.body.empty() || agencies.body == kind.body);
+  });
+}
+
+RuleSeverity severity_of(const Rule& rule, const Settings& settings) {
+  const auto chosen = settings.checks.find(rule.id);
+  return chosen == settings.checks.end() ? rule.severity : chosen->second;
+}
+
+// Evaluates one instance. What keeps it from being assessed is noted in the finding; the first
+// reason met stays.
+class Evaluation {
+ public:
+  Evaluation(const Catalog& catalog, Finding& finding) : catalog_(catalog), finding_(finding) {}
+
+  void run() {
+    const Relation& relation = finding_.instance->relation;
+    const std::optional<Decimal> found = value(relation.left);
+    const std::optional<Decimal> expected = value(relation.right);
+    if (not_applicable_) {
+      finding_.outcome = Outcome::not_applicable;
+    } else if (!found || !expected) {
+      finding_.outcome = Outcome::not_assessed;
+    } else {
+      finding_.found = *found;
+      finding_.expected = *expected;
+      finding_.outcome = judge(relation);
+    }
+  }
+
+ private:
+  Outcome judge(const Relation& relation) {
+    if (finding_.rule->kind == RuleKind::total &&
+        finding_.report->figure(finding_.cell()).origin == Origin::computed) {
+      return Outcome::computed;
+    }
+    if (holds(finding_.found, relation.comparator, finding_.expected)) return Outcome::passed;
+    const Report& report = *finding_.report;
+    if ((finding_.explanation = matching(report.explanations))) return Outcome::explained;
+    const bool past = report.year < catalog_.years().front();
+    if (past && (finding_.explanation = matching(report.known_errors))) return Outcome::known;
+    return Outcome::failed;
+  }
+
+  const Explanation* matching(const std::vector<Explanation>& list) const {
+    const auto found = std::find_if(list.begin(), list.end(), [&](const Explanation& e) {
+      return e.rule == finding_.rule->id && e.cell == finding_.cell() &&
+             e.found == finding_.found && e.expected == finding_.expected;
+    });
+    return found == list.end() ? nullptr : &*found;
+  }
+
+  std::optional<Decimal> value(const LinearExpression& expression) {
+    Decimal sum = expression.constant;
+    bool complete = true;
+    for (const Term& term : expression.terms) {
+      const Figure* figure = operand(term);
+      if (figure && figure->is_number()) {
+        sum += term.factor * figure->value();
+      } else {
+        complete = false;
+        if (figure && figure->state == State::not_applicable) not_applicable_ = true;
+      }
+    }
+    if (!complete) return {};
+    return sum;
+  }
+
+  const Figure* operand(const Term& term) {
+    if (!term.previous) {
+      const Figure& figure = finding_.report->figure(term.cell);
+      if (!figure.is_number()) because(Reason::not_reported, missing_part(term.cell));
+      return &figure;
+    }
+    const Report* previous = finding_.previous;
+    if (!previous) {
+      because(previous_left_out() ? Reason::previous_left_out : Reason::previous_missing, no_cell);
+      return nullptr;
+    }
+    if (previous->status != Status::published) {
+      because(Reason::previous_left_out, no_cell);
+      return nullptr;
+    }
+    if (previous->scope != finding_.report->scope) {
+      because(Reason::previous_scope, no_cell);
+      return nullptr;
+    }
+    const CellIndex cell = continued_cell(*finding_.report->form, term.cell, *previous->form);
+    if (cell == no_cell) {
+      because(Reason::series_break, term.cell);
+      return nullptr;
+    }
+    const Figure& figure = previous->figure(cell);
+    if (!figure.is_number()) because(Reason::previous_not_reported, term.cell);
+    return &figure;
+  }
+
+  // A head's sum is missing because one of its leaves is: that is the one to name.
+  CellIndex missing_part(CellIndex cell) const {
+    for (CellIndex leaf : finding_.report->form->cells[cell].leaves) {
+      if (!finding_.report->figure(leaf).is_number()) return leaf;
+    }
+    return cell;
+  }
+
+  bool previous_left_out() const {
+    const Report& report = *finding_.report;
+    return std::find(catalog_.left_out.begin(), catalog_.left_out.end(),
+                     std::pair(report.agency->id, report.year - 1)) != catalog_.left_out.end();
+  }
+
+  void because(Reason reason, CellIndex cell) {
+    if (finding_.reason != Reason::none) return;
+    finding_.reason = reason;
+    finding_.reason_cell = cell;
+  }
+
+  const Catalog& catalog_;
+  Finding& finding_;
+  bool not_applicable_ = false;
+};
+
+// A head's own row is checked only where it was filed as one row; its derived sum cannot be wrong.
+bool stands_in_report(const RuleInstance& instance, const Report& report) {
+  const CellSpec& spec = report.form->cells[instance.cell];
+  if (!spec.head) return true;
+  const Row& row = report.form->row(instance.cell);
+  return std::find(report.unsplit_heads.begin(), report.unsplit_heads.end(), row.cells.front()) !=
+         report.unsplit_heads.end();
+}
+
+}  // namespace
+
+std::vector<Finding> evaluate(const Catalog& catalog, const Report& report) {
+  std::vector<Finding> findings;
+  const Report* previous = catalog.previous(report);
+  for (const Rule& rule : report.form->rules) {
+    const RuleSeverity severity = severity_of(rule, catalog.settings);
+    if (severity == RuleSeverity::off || !concerns(rule, catalog.kind(*report.agency))) continue;
+    for (const RuleInstance& instance : rule.instances) {
+      if (rule.kind == RuleKind::total && !stands_in_report(instance, report)) continue;
+      Finding finding;
+      finding.report = &report;
+      finding.previous = rule.uses_previous ? previous : nullptr;
+      finding.rule = &rule;
+      finding.instance = &instance;
+      finding.severity = severity;
+      Evaluation(catalog, finding).run();
+      findings.push_back(finding);
+    }
+  }
+  return findings;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,122 @@
+#include <fmt/format.h>
+
+#include "check/check.h"
+#include "diagnostics/codes.h"
+
+namespace gongkai {
+namespace {
+
+Severity to_severity(RuleSeverity severity) {
+  return severity == RuleSeverity::error     ? Severity::error
+         : severity == RuleSeverity::warning ? Severity::warning
+                                             : Severity::hint;
+}
+
+// The report that an operand stands in, and its cell there.
+struct Place {
+  const Report* report;
+  CellIndex cell;
+};
+
+Place place_of(const Finding& finding, const Term& term) {
+  if (!term.previous) return {finding.report, term.cell};
+  return {finding.previous,
+          continued_cell(*finding.report->form, term.cell, *finding.previous->form)};
+}
+
+std::string term_in_numbers(const Finding& finding, const Term& term, bool first) {
+  const Place place = place_of(finding, term);
+  const std::string number = place.report->figure(place.cell).value().str();
+  const std::string_view sign = term.factor < 0 ? (first ? "-" : " - ") : (first ? "" : " + ");
+  const std::int64_t factor = term.factor < 0 ? -term.factor : term.factor;
+  return factor == 1 ? fmt::format("{}{}", sign, number)
+                     : fmt::format("{}{}×{}", sign, factor, number);
+}
+
+std::string side_in_numbers(const Finding& finding, const LinearExpression& side, Decimal value) {
+  std::string text;
+  for (const Term& term : side.terms) text += term_in_numbers(finding, term, text.empty());
+  if (!side.constant.is_zero() || side.terms.empty()) {
+    if (!text.empty()) text += side.constant.is_negative() ? " - " : " + ";
+    text += (side.constant.is_negative() && side.terms.size() > 0 ? -side.constant : side.constant)
+                .str();
+  }
+  if (side.terms.size() > 1) text += " = " + value.str();
+  return text;
+}
+
+// The mark of a cell that was written, or of what stands for it: a derived sum's first leaf, the
+// report's `form:` where there is nothing better.
+Mark mark_of(const Report& report, CellIndex cell) {
+  if (report.cells[cell].mark.known()) return report.cells[cell].mark;
+  for (CellIndex leaf : report.form->cells[cell].leaves) {
+    if (report.cells[leaf].mark.known()) return report.cells[leaf].mark;
+  }
+  return report.form_mark;
+}
+
+std::string label_of(const Finding& finding, const Term& term) {
+  const std::string label = finding.report->form->cell_label(term.cell);
+  if (!term.previous) return label;
+  return fmt::format("{} {}", finding.previous->year, label);
+}
+
+// Notes at the operands; of a long sum those that are zero are left out, for they add nothing.
+void add_operands(const Finding& finding, const LinearExpression& side, bool skip_first,
+                  Diagnostic& diagnostic) {
+  for (std::size_t i = skip_first ? 1 : 0; i < side.terms.size(); ++i) {
+    const Term& term = side.terms[i];
+    const Place place = place_of(finding, term);
+    const Decimal value = place.report->figure(place.cell).value();
+    if (value.is_zero() && side.terms.size() > 4) continue;
+    const Figure& figure = place.report->figure(place.cell);
+    const bool computed = figure.origin == Origin::computed || figure.origin == Origin::derived;
+    diagnostic.notes.push_back({computed ? &notes::operand_computed : &notes::operand,
+                                place.report->at(mark_of(*place.report, place.cell)),
+                                {label_of(finding, term), value.str()}});
+  }
+}
+
+}  // namespace
+
+std::string relation_in_numbers(const Finding& finding) {
+  const Relation& relation = finding.instance->relation;
+  const bool kept = holds(finding.found, relation.comparator, finding.expected);
+  const std::string sign = kept ? symbol(relation.comparator)
+                           : relation.comparator == Comparator::equal
+                               ? symbol(Comparator::not_equal)
+                               : "✗" + symbol(relation.comparator);
+  return fmt::format("{} {} {}", side_in_numbers(finding, relation.left, finding.found), sign,
+                     side_in_numbers(finding, relation.right, finding.expected));
+}
+
+Diagnostic explain(const Finding& finding) {
+  const Report& report = *finding.report;
+  const Relation& relation = finding.instance->relation;
+  const CellIndex cell = finding.cell();
+  Position position = report.at(mark_of(report, cell));
+  if (report.cells[cell].mark.known()) {
+    position.length = static_cast<std::uint32_t>(report.figure(cell).value().str().size());
+  }
+  Diagnostic diagnostic{finding.rule->kind == RuleKind::total ? &codes::total_fails
+                                                              : &codes::rule_fails,
+                        std::move(position),
+                        {report.form->cell_label(cell), finding.rule->text,
+                         relation_in_numbers(finding), (finding.found - finding.expected).str()},
+                        {},
+                        finding.rule->id,
+                        to_severity(finding.severity)};
+  add_operands(finding, relation.left, true, diagnostic);
+  add_operands(finding, relation.right, false, diagnostic);
+  if (finding.rule->explain) {
+    diagnostic.notes.push_back(
+        {&notes::may_explain,
+         {},
+         {fmt::format("{{rule: {}, cell: {}, found: {}, expected: {}, text: …}}", finding.rule->id,
+                      report.form->cells[cell].address, finding.found.str(),
+                      finding.expected.str())}});
+  }
+  return diagnostic;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,169 @@
+#include "diagnostics/printer.h"
+
+#include <fmt/format.h>
+
+#include "diagnostics/utf8.h"
+
+namespace gongkai {
+namespace {
+
+// What is printed of a source line at most; pasted lines can be very long.
+constexpr std::size_t excerpt_cells = 100;
+
+std::string_view severity_word(Severity severity, Language language) {
+  const bool zh = language == Language::zh;
+  switch (severity) {
+    case Severity::error: return zh ? "错误" : "error";
+    case Severity::warning: return zh ? "警告" : "warning";
+    case Severity::hint: return zh ? "提示" : "hint";
+  }
+  return {};
+}
+
+std::string_view severity_color(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "\x1b[1;31m";
+    case Severity::warning: return "\x1b[1;33m";
+    case Severity::hint: return "\x1b[1;36m";
+  }
+  return {};
+}
+
+std::string_view line_of(std::string_view text, std::size_t line) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  while (--line) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + 1);
+  }
+  text = text.substr(0, text.find('\n'));
+  if (text.ends_with('\r')) text.remove_suffix(1);
+  return text;
+}
+
+// A source line as it can be shown on any terminal, with the caret line below it.
+struct Excerpt {
+  std::string line;
+  std::string caret;
+};
+
+Excerpt make_excerpt(std::string_view line, std::size_t column, std::size_t length) {
+  const std::size_t target = column - 1;
+  const std::size_t underline_end = target + std::max<std::size_t>(length, 1);
+  // A caret far to the right of a long line: leave out the beginning.
+  std::size_t begin = 0;
+  while (display_column(line.substr(begin), target - begin + 1).cells > excerpt_cells * 3 / 4) {
+    begin += decode_utf8(line, begin).length;
+  }
+  Excerpt excerpt;
+  std::size_t cells = 0;
+  if (begin > 0) {
+    excerpt.line = "… ";
+    cells = 2;
+  }
+  std::size_t caret_cells = 0, underline = 0;
+  for (std::size_t i = begin; i < line.size();) {
+    const CodePoint c = decode_utf8(line, i);
+    const std::size_t width = c.value == '\t' ? 8 - cells % 8 : display_width(c.value);
+    if (cells + width > excerpt_cells) {
+      excerpt.line += " …";
+      break;
+    }
+    if (i < target) caret_cells = cells + width;
+    if (i >= target && i < underline_end) underline += width;
+    if (c.value == '\t') {
+      excerpt.line.append(width, ' ');
+    } else if (c.value < 0x20 || c.value == 0x7F || (c.value >= 0x80 && c.value < 0xA0)) {
+      excerpt.line += '?';
+    } else {
+      append_utf8(excerpt.line, c.value);
+    }
+    cells += width;
+    i += c.length;
+  }
+  if (target <= begin) caret_cells = begin > 0 ? 2 : 0;
+  excerpt.caret = std::string(caret_cells, ' ') + '^';
+  if (underline > 1) excerpt.caret.append(underline - 1, '~');
+  return excerpt;
+}
+
+}  // namespace
+
+DisplayColumn display_column(std::string_view line, std::size_t byte_column) {
+  DisplayColumn result{1, 0};
+  for (std::size_t i = 0; i + 1 < byte_column && i < line.size();) {
+    const CodePoint c = decode_utf8(line, i);
+    result.cells += c.value == '\t' ? 8 - result.cells % 8
+                                    : static_cast<std::size_t>(display_width(c.value));
+    ++result.character;
+    i += c.length;
+  }
+  return result;
+}
+
+Printer::Printer(PrintOptions options, SourceReader reader)
+    : options_(options), reader_(std::move(reader)) {}
+
+const std::string* Printer::source(const std::string& file) {
+  auto [entry, added] = sources_.try_emplace(file);
+  if (added) entry->second = reader_(file);
+  return entry->second ? &*entry->second : nullptr;
+}
+
+void Printer::place(std::string& out, const Position& position) {
+  out += position.file;
+  if (!position.mark.known()) return;
+  std::size_t column = position.mark.column;
+  if (const std::string* text = source(position.file)) {
+    column = display_column(line_of(*text, position.mark.line), column).character;
+  }
+  out += fmt::format(":{}:{}", position.mark.line, column);
+}
+
+void Printer::excerpt(std::string& out, const Position& position) {
+  if (!position.mark.known()) return;
+  const std::string* text = source(position.file);
+  if (!text) return;
+  const std::string_view line = line_of(*text, position.mark.line);
+  const Excerpt shown =
+      make_excerpt(line, std::min<std::size_t>(position.mark.column, line.size() + 1),
+                   position.length);
+  const std::string number = std::to_string(position.mark.line);
+  out += fmt::format("{:>5} | {}\n{:>5} | {}\n", number, shown.line, "", shown.caret);
+}
+
+std::string Printer::print(const Diagnostic& diagnostic) {
+  std::string out;
+  const bool zh = options_.language == Language::zh;
+  const std::string_view bold = options_.color ? "\x1b[1m" : "";
+  const std::string_view off = options_.color ? "\x1b[0m" : "";
+  const std::string_view color = options_.color ? severity_color(diagnostic.severity) : "";
+  if (!diagnostic.position.file.empty()) {
+    out += bold;
+    place(out, diagnostic.position);
+    out += off;
+    out += ": ";
+  }
+  out += fmt::format("{}{}:{} {}{}{} [{}]\n", color,
+                     severity_word(diagnostic.severity, options_.language), off, bold,
+                     message(diagnostic, options_.language), off, diagnostic.code());
+  excerpt(out, diagnostic.position);
+  for (const Note& note : diagnostic.notes) {
+    out += "  ";
+    if (!note.position.file.empty()) {
+      place(out, note.position);
+      out += ": ";
+    }
+    out += fmt::format("{}: {}\n", zh ? "说明" : "note", message(note, options_.language));
+    // The parts of a sum stand on the line that was just shown, or name their figures themselves.
+    if (note.position.file != diagnostic.position.file ||
+        note.position.mark.line != diagnostic.position.mark.line) {
+      excerpt(out, note.position);
+    }
+  }
+  const std::string mend = help(diagnostic, options_.language);
+  if (!mend.empty()) out += fmt::format("  {}: {}\n", zh ? "怎么改" : "help", mend);
+  return out;
+}
+
+}  // namespace gongkai

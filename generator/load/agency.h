@@ -1,0 +1,16 @@
+#pragma once
+
+#include <optional>
+
+#include "load/reader.h"
+#include "model/agency.h"
+#include "model/settings.h"
+
+namespace gongkai {
+
+/// Reads `folder`/agency.yaml. Returns nothing after an error. Parents and predecessors are
+/// resolved once all agencies are known (check_register).
+std::optional<Agency> load_agency(const SiteFiles& site, const Settings& settings,
+                                  const std::string& folder, Diagnostics& diagnostics);
+
+}  // namespace gongkai

@@ -1,0 +1,370 @@
+#include "load/form_rules.h"
+
+#include <algorithm>
+#include <set>
+
+#include "load/expression.h"
+#include "model/address.h"
+
+namespace gongkai {
+namespace {
+
+LinearExpression sum_of(const std::vector<CellIndex>& parts) {
+  LinearExpression sum;
+  for (CellIndex part : parts) sum.terms.push_back({1, part, false});
+  return sum;
+}
+
+Rule& total_rule(Form& form, const std::string& id, const std::string& label,
+                 const std::string& language) {
+  for (Rule& rule : form.rules) {
+    if (rule.id == id) return rule;
+  }
+  Rule rule;
+  rule.id = id;
+  rule.kind = RuleKind::total;
+  rule.text = label + (language == "en" ? " is the sum of its parts" : "等于组成它的各项之和");
+  form.rules.push_back(std::move(rule));
+  return form.rules.back();
+}
+
+void add_instance(Rule& rule, CellIndex total, const std::vector<CellIndex>& parts,
+                  const std::string& line) {
+  RuleInstance instance;
+  instance.relation = {{{{1, total, false}}, {}}, Comparator::equal, sum_of(parts)};
+  instance.line = line;
+  instance.cell = total;
+  rule.instances.push_back(std::move(instance));
+}
+
+// `column of requests [a, b]`
+struct Each {
+  bool column = false;
+  const Table* table = nullptr;
+  std::vector<std::string> only;
+};
+
+std::vector<std::string> split_words(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (char c : text) {
+    if (c == ' ' || c == ',' || c == '[' || c == ']') {
+      if (!word.empty()) words.push_back(std::move(word));
+      word.clear();
+    } else {
+      word += c;
+    }
+  }
+  if (!word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
+void unknown_table(const FileContext& context, const YamlNode& node, const std::string& id,
+                   const Form& form) {
+  Diagnostic& d = context.error(codes::form_unknown_table, context.at(node), {id});
+  std::vector<std::string> known;
+  for (const Table& table : form.tables) known.push_back(table.id);
+  suggest(d, id, known);
+}
+
+std::optional<Each> read_each(const FileContext& context, const YamlNode& node, const Form& form) {
+  if (!expect_text(context, node)) return {};
+  std::vector<std::string> words = split_words(node.text);
+  if (words.size() < 3 || (words[0] != "column" && words[0] != "row") || words[1] != "of") {
+    context.error(codes::invalid_value, context.at(node),
+                  {node.text, "column of TABLE [ids] | row of TABLE [ids]"});
+    return {};
+  }
+  Each each;
+  each.column = words[0] == "column";
+  each.table = form.table(words[2]);
+  each.only.assign(words.begin() + 3, words.end());
+  if (!each.table) {
+    unknown_table(context, node, words[2], form);
+    return {};
+  }
+  if (each.column && each.table->blocks.size() > 1) {
+    context.error(codes::each_column_of_blocks, context.at(node), {words[2]});
+    return {};
+  }
+  return each;
+}
+
+// The lines for which `each` makes an instance: (id, label).
+std::vector<std::pair<std::string, std::string>> lines_of(const Each& each) {
+  std::vector<std::pair<std::string, std::string>> lines;
+  if (!each.column) {
+    for (const Row& row : each.table->rows) {
+      if (row.kind == Row::Kind::leaf) lines.emplace_back(row.id, row.label);
+    }
+    return lines;
+  }
+  std::set<std::string> seen;
+  for (int leaf : each.table->blocks[0].columns.leaves) {
+    const Line& line = each.table->blocks[0].columns.lines[static_cast<std::size_t>(leaf)];
+    if (seen.insert(line.id).second) lines.emplace_back(line.id, line.label);
+  }
+  return lines;
+}
+
+std::string join_address(const std::string& table, const std::string& row,
+                         const std::string& column) {
+  return row.empty() ? table + "." + column : table + "." + row + "." + column;
+}
+
+void report(const FileContext& context, const YamlNode& node, const ExpressionError& error,
+            const std::vector<std::string>& known) {
+  // The offset counts inside the scalar; a quoted one begins a character later.
+  Mark mark = node.mark;
+  mark.column += static_cast<std::uint32_t>(error.offset + (node.quoted ? 1 : 0));
+  switch (error.kind) {
+    case ExpressionError::Kind::syntax:
+      context.error(codes::expression_syntax, context.at(mark), {error.found});
+      break;
+    case ExpressionError::Kind::not_linear:
+      context.error(codes::expression_not_linear, context.at(mark));
+      break;
+    case ExpressionError::Kind::unknown_name: {
+      Diagnostic& d = context.error(codes::form_unknown_cell,
+                                    context.at(mark, error.found.size()), {error.found});
+      suggest(d, error.found, known);
+      break;
+    }
+  }
+}
+
+bool is_head_cell(const Form& form, CellIndex cell) { return form.cells[cell].head; }
+
+CellIndex resolve_full(const Form& form, const CellName& name) {
+  const CellIndex cell = form.cell(name.text);
+  if (cell != no_cell && name.sum && !is_head_cell(form, cell)) return no_cell;
+  return cell;
+}
+
+std::vector<std::string> all_addresses(const Form& form) {
+  std::vector<std::string> known;
+  for (const auto& [address, cell] : form.addresses) known.push_back(address);
+  return known;
+}
+
+// The names that an instance may use: row ids where it was made for a column, column ids for a row.
+std::vector<std::string> names_for(const Each& each) {
+  std::set<std::string> names;
+  if (each.column) {
+    for (const Row& row : each.table->rows) {
+      if (!row.id.empty()) names.insert(row.id);
+    }
+  } else {
+    for (const Block& block : each.table->blocks) {
+      for (const Line& line : block.columns.lines) {
+        if (!line.id.empty()) names.insert(line.id);
+      }
+    }
+  }
+  return {names.begin(), names.end()};
+}
+
+bool uses_previous(const Relation& relation) {
+  const auto previous = [](const Term& term) { return term.previous; };
+  return std::any_of(relation.left.terms.begin(), relation.left.terms.end(), previous) ||
+         std::any_of(relation.right.terms.begin(), relation.right.terms.end(), previous);
+}
+
+bool uses_text(const Form& form, const Relation& relation) {
+  const auto text = [&](const Term& term) {
+    return form.cells[term.cell].type == FigureType::text;
+  };
+  return std::any_of(relation.left.terms.begin(), relation.left.terms.end(), text) ||
+         std::any_of(relation.right.terms.begin(), relation.right.terms.end(), text);
+}
+
+// Parses the relation for one line and appends the instance. False after an error.
+bool add_parsed(const FileContext& context, const YamlNode& node, const Form& form, Rule& rule,
+                const std::string& line, const CellResolver& resolve,
+                const std::vector<std::string>& known) {
+  std::optional<ExpressionError> error;
+  auto relation = parse_relation(node.text, resolve, error);
+  if (!relation) {
+    report(context, node, *error, known);
+    return false;
+  }
+  if (relation->left.terms.empty()) {
+    context.error(codes::rule_without_cell, context.at(node));
+    return false;
+  }
+  if (uses_text(form, *relation)) {
+    context.error(codes::rule_over_text, context.at(node));
+    return false;
+  }
+  RuleInstance instance;
+  instance.cell = relation->left.terms.front().cell;
+  instance.line = line;
+  rule.uses_previous = rule.uses_previous || uses_previous(*relation);
+  instance.relation = std::move(*relation);
+  rule.instances.push_back(std::move(instance));
+  return true;
+}
+
+void make_instances(const FileContext& context, const YamlNode& assertion, const Form& form,
+                    const std::optional<Each>& each, Rule& rule) {
+  if (!each) {
+    add_parsed(context, assertion, form, rule, "",
+               [&](const CellName& name) { return resolve_full(form, name); },
+               all_addresses(form));
+    return;
+  }
+  const auto lines = lines_of(*each);
+  for (const std::string& id : each->only) {
+    const bool known = std::any_of(lines.begin(), lines.end(),
+                                   [&](const auto& line) { return line.first == id; });
+    if (known) continue;
+    std::vector<std::string> names;
+    for (const auto& [name, label] : lines) names.push_back(name);
+    suggest(context.error(codes::form_unknown_cell, context.at(assertion.mark), {id}), id, names);
+    return;
+  }
+  for (const auto& [id, label] : lines) {
+    if (!each->only.empty() &&
+        std::find(each->only.begin(), each->only.end(), id) == each->only.end()) {
+      continue;
+    }
+    const CellResolver resolve = [&, line = id](const CellName& name) {
+      if (name.text.find('.') != std::string::npos) return resolve_full(form, name);
+      const std::string address = each->column ? join_address(each->table->id, name.text, line)
+                                               : join_address(each->table->id, line, name.text);
+      return resolve_full(form, {address, name.previous, name.sum});
+    };
+    if (!add_parsed(context, assertion, form, rule, label, resolve, names_for(*each))) return;
+  }
+}
+
+std::vector<AgencyClass> read_agencies(const FileContext& context, MapReader& map) {
+  std::vector<AgencyClass> classes;
+  for (const YamlNode* item : map.items("for")) {
+    MapReader conditions(context, *item);
+    AgencyClass agencies;
+    agencies.level =
+        conditions.word_or("level", {"state", "province", "city", "county", "town"}, "");
+    agencies.body = conditions.word_or("body", {"government", "department", "office"}, "");
+    conditions.finish();
+    classes.push_back(std::move(agencies));
+  }
+  return classes;
+}
+
+// Marks every cell of what `same:` names: a table, a table without some rows, or one address.
+bool mark_series(const std::string& entry, const Form& form, std::vector<bool>& continues) {
+  const std::vector<std::string> words = split_words(entry);
+  if (words.empty()) return false;
+  const Table* table = form.table(words[0]);
+  if (!table) {
+    const CellIndex cell = form.cell(entry);
+    if (cell == no_cell) return false;
+    continues[cell] = true;
+    return true;
+  }
+  if (words.size() > 1 && words[1] != "except") return false;
+  const std::set<std::string> except(words.begin() + std::min<std::ptrdiff_t>(2, std::ssize(words)),
+                                     words.end());
+  for (const std::string& id : except) {
+    if (!table->row(id)) return false;
+  }
+  for (CellIndex cell = 0; cell < form.cells.size(); ++cell) {
+    const CellSpec& spec = form.cells[cell];
+    if (&form.tables[spec.table] == table && !except.count(spec.row_id)) continues[cell] = true;
+  }
+  return true;
+}
+
+}  // namespace
+
+void add_total_rules(const std::string& language, Form& form) {
+  for (std::size_t t = 0; t < form.tables.size(); ++t) {
+    const std::string table_id = form.tables[t].id;
+    for (CellIndex cell = 0; cell < form.cells.size(); ++cell) {
+      const CellSpec& spec = form.cells[cell];
+      if (spec.table != t || spec.column_parts.empty() || !form.column(cell).leaf) continue;
+      Rule& rule = total_rule(form, table_id + "." + spec.row_id, form.row(cell).label, language);
+      add_instance(rule, cell, spec.column_parts, form.column(cell).label);
+    }
+    for (CellIndex cell = 0; cell < form.cells.size(); ++cell) {
+      const CellSpec& spec = form.cells[cell];
+      if (spec.table != t || spec.row_parts.empty()) continue;
+      // A head's own row has a total only where the head may be filed as one row.
+      if (spec.head && !form.row(cell).unsplit) continue;
+      Rule& rule =
+          total_rule(form, table_id + "." + spec.column_id, form.column(cell).label, language);
+      add_instance(rule, cell, spec.row_parts, form.row(cell).label);
+    }
+  }
+}
+
+void read_rule(const FileContext& context, const YamlNode& node, const std::string& language,
+               Form& form) {
+  MapReader map(context, node);
+  Rule rule;
+  rule.mark = node.mark;
+  rule.id = map.required_text("id");
+  const std::string severity = map.word_or("severity", {"error", "warning", "hint", "off"}, "error");
+  rule.severity = severity == "error"     ? RuleSeverity::error
+                  : severity == "warning" ? RuleSeverity::warning
+                  : severity == "hint"    ? RuleSeverity::hint
+                                          : RuleSeverity::off;
+  rule.explain = map.boolean_or("explain", false);
+  rule.agencies = read_agencies(context, map);
+  const YamlNode* each_node = map.get("each");
+  std::optional<Each> each;
+  if (each_node) each = read_each(context, *each_node, form);
+  const YamlNode* assertion = map.require("assert");
+  rule.text = map.localized_or("text", language, "");
+  if (assertion && expect_text(context, *assertion)) {
+    rule.source = assertion->text;
+    if (rule.text.empty()) rule.text = assertion->text;
+    if (!each_node || each) make_instances(context, *assertion, form, each, rule);
+  }
+  map.finish();
+  for (const Rule& other : form.rules) {
+    if (other.id == rule.id) context.error(codes::repeated_id, context.at(rule.mark), {rule.id});
+  }
+  form.rules.push_back(std::move(rule));
+}
+
+void read_series(const FileContext& context, const YamlNode& node, Form& form) {
+  MapReader map(context, node);
+  form.series.mark = node.mark;
+  form.series.after = map.required_text("after");
+  for (const YamlNode* item : map.items("same")) {
+    if (!expect_text(context, *item)) continue;
+    if (!mark_series(item->text, form, form.series.continues)) {
+      Diagnostic& d = context.error(codes::form_unknown_cell, context.at(*item), {item->text});
+      suggest(d, item->text, all_addresses(form));
+    }
+  }
+  map.finish();
+}
+
+void read_indicator(const FileContext& context, const YamlNode& node, const std::string& language,
+                    Form& form) {
+  MapReader map(context, node);
+  Indicator indicator;
+  indicator.mark = node.mark;
+  indicator.id = map.required_text("id");
+  indicator.label = map.localized_or("label", language, indicator.id);
+  indicator.unit = map.text_or("unit", "");
+  const YamlNode* value = map.require("value");
+  if (value && expect_text(context, *value)) {
+    std::optional<ExpressionError> error;
+    auto quotient = parse_quotient(
+        value->text, [&](const CellName& name) { return resolve_full(form, name); }, error);
+    if (quotient) {
+      indicator.numerator = std::move(quotient->numerator);
+      indicator.denominator = std::move(quotient->denominator);
+      form.indicators.push_back(std::move(indicator));
+    } else {
+      report(context, *value, *error, all_addresses(form));
+    }
+  }
+  map.finish();
+}
+
+}  // namespace gongkai

@@ -1,0 +1,274 @@
+#include "load/yaml_tree.h"
+
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <sstream>
+#include <unordered_map>
+
+#include "diagnostics/codes.h"
+#include "load/full_width.h"
+
+namespace gongkai {
+namespace {
+
+constexpr std::size_t max_depth = 32;
+
+Mark to_mark(const YAML::Mark& mark) {
+  return {static_cast<std::uint32_t>(mark.line + 1), static_cast<std::uint32_t>(mark.column + 1)};
+}
+
+// Thrown through yaml-cpp to stop it; the diagnostic has been made.
+struct Stop {};
+
+class TreeBuilder : public YAML::EventHandler {
+ public:
+  TreeBuilder(const SourceText& source, Diagnostics& diagnostics)
+      : source_(source), diagnostics_(diagnostics) {}
+
+  YamlNode take_root() { return std::move(root_); }
+
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    refuse_anchor(mark, anchor);
+    YamlNode node;
+    node.mark = to_mark(mark);
+    if (!is_written_null(mark)) {
+      if (in_flow_list()) fail(codes::yaml_empty_item, node.mark);
+      node.mark = open_.empty() ? Mark{1, 1} : open_.back().key_mark;
+    }
+    add(std::move(node));
+  }
+
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    fail(codes::yaml_anchor, to_mark(mark));
+  }
+
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    refuse_anchor(mark, anchor);
+    refuse_tag(mark, tag);
+    YamlNode node;
+    node.kind = YamlNode::Kind::scalar;
+    node.text = value;
+    node.quoted = tag == "!";
+    if (node.quoted) check_quotes(mark);
+    for (char c : value) {
+      if ((static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F) {
+        fail(codes::control_character, to_mark(mark),
+             {fmt::format("U+{:04X}", static_cast<unsigned char>(c))});
+      }
+    }
+    node.mark = to_mark(mark);
+    add(std::move(node));
+  }
+
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value style) override {
+    refuse_anchor(mark, anchor);
+    refuse_tag(mark, tag);
+    open(YamlNode::Kind::list, mark, style);
+  }
+  void OnSequenceEnd() override { close(); }
+
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value style) override {
+    refuse_anchor(mark, anchor);
+    refuse_tag(mark, tag);
+    open(YamlNode::Kind::map, mark, style);
+  }
+  void OnMapEnd() override { close(); }
+
+  void OnAnchor(const YAML::Mark& mark, const std::string&) override {
+    fail(codes::yaml_anchor, to_mark(mark));
+  }
+
+  [[noreturn]] void fail(const Wording& wording, Mark mark, std::vector<std::string> arguments = {}) {
+    diagnostics_.add(wording, {source_.file, mark, 0}, std::move(arguments));
+    throw Stop();
+  }
+
+ private:
+  // A list or map that is not closed yet, and in a map the key that waits for its value.
+  struct Open {
+    YamlNode node;
+    bool has_key = false;
+    std::string key;
+    Mark key_mark;
+    std::unordered_map<std::string, Mark> keys;
+  };
+
+  void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
+    if (anchor) fail(codes::yaml_anchor, to_mark(mark));
+  }
+  void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
+    if (!tag.empty() && tag != "?" && tag != "!") fail(codes::yaml_tag, to_mark(mark), {tag});
+  }
+
+  // yaml-cpp reports `~` and nothing at all alike; only the text tells them apart.
+  bool is_written_null(const YAML::Mark& mark) const {
+    const std::string_view rest =
+        std::string_view(source_.text).substr(std::min<std::size_t>(
+            static_cast<std::size_t>(mark.pos), source_.text.size()));
+    for (std::string_view word : {"~", "null", "Null", "NULL"}) {
+      if (rest.starts_with(word)) return true;
+    }
+    return false;
+  }
+
+  // yaml-cpp takes a quote that is never closed as a text up to the end of the file, and one that
+  // is closed by the next text's opening quote as a text over several lines.
+  void check_quotes(const YAML::Mark& mark) {
+    const std::string_view text = source_.text;
+    const auto begin = static_cast<std::size_t>(mark.pos);
+    if (begin >= text.size() || (text[begin] != '"' && text[begin] != '\'')) return;
+    const char quote = text[begin];
+    for (std::size_t i = begin + 1; i < text.size() && text[i] != '\n'; ++i) {
+      if (quote == '"' && text[i] == '\\') {
+        ++i;
+      } else if (text[i] == quote) {
+        if (quote == '"' || i + 1 >= text.size() || text[i + 1] != quote) return;
+        ++i;
+      }
+    }
+    fail(codes::yaml_unclosed_quote, to_mark(mark));
+  }
+
+  bool in_flow_list() const {
+    return !open_.empty() && open_.back().node.is_list() && open_.back().node.flow;
+  }
+
+  void open(YamlNode::Kind kind, const YAML::Mark& mark, YAML::EmitterStyle::value style) {
+    if (!open_.empty() && open_.back().node.is_map() && !open_.back().has_key) {
+      fail(codes::yaml_key_not_text, to_mark(mark));
+    }
+    if (open_.size() >= max_depth) {
+      fail(codes::yaml_too_deep, to_mark(mark), {std::to_string(max_depth)});
+    }
+    Open level;
+    level.node.kind = kind;
+    level.node.mark = to_mark(mark);
+    level.node.flow = style == YAML::EmitterStyle::Flow;
+    open_.push_back(std::move(level));
+  }
+
+  void close() {
+    YamlNode node = std::move(open_.back().node);
+    open_.pop_back();
+    add(std::move(node));
+  }
+
+  void add(YamlNode node) {
+    if (open_.empty()) {
+      root_ = std::move(node);
+      return;
+    }
+    Open& level = open_.back();
+    if (level.node.is_list()) {
+      level.node.items.push_back(std::move(node));
+    } else if (!level.has_key) {
+      take_key(level, std::move(node));
+    } else {
+      level.node.entries.push_back({std::move(level.key), level.key_mark, std::move(node)});
+      level.has_key = false;
+    }
+  }
+
+  void take_key(Open& level, YamlNode node) {
+    if (!node.is_scalar()) fail(codes::yaml_key_not_text, node.mark);
+    if (node.text == "<<") fail(codes::yaml_anchor, node.mark);
+    level.has_key = true;
+    level.key = std::move(node.text);
+    level.key_mark = node.mark;
+    const auto [first, added] = level.keys.emplace(level.key, node.mark);
+    if (!added) {
+      Diagnostic& d = diagnostics_.add(
+          codes::repeated_key,
+          {source_.file, node.mark, static_cast<std::uint32_t>(level.key.size())}, {level.key});
+      d.notes.push_back({&notes::first_given_here, {source_.file, first->second, 0}, {}});
+    }
+  }
+
+  const SourceText& source_;
+  Diagnostics& diagnostics_;
+  std::vector<Open> open_;
+  YamlNode root_;
+};
+
+// yaml-cpp's own words, in ours. What it says names the grammar; what helps is the likely cause.
+const Wording& wording_for(const std::string& message) {
+  const auto has = [&](std::string_view part) { return message.find(part) != std::string::npos; };
+  if (has("end of sequence flow") || has("end of map flow") || has("end of flow")) {
+    return codes::yaml_unclosed_bracket;
+  }
+  if (has("end of file") || has("EOF in scalar") || has("document indicator in scalar")) {
+    return codes::yaml_unclosed_quote;
+  }
+  if (has("tab")) return codes::yaml_tab;
+  return codes::yaml_syntax;
+}
+
+// Tabs at the beginning of a line are the one invisible mistake: name each of them.
+bool report_tabs(const SourceText& source, Diagnostics& diagnostics) {
+  bool found = false;
+  std::uint32_t line = 1;
+  for (std::size_t begin = 0; begin < source.text.size(); ++line) {
+    const std::size_t end = std::min(source.text.find('\n', begin), source.text.size());
+    const std::string_view text = std::string_view(source.text).substr(begin, end - begin);
+    const std::size_t tab = text.find_first_not_of(' ');
+    if (tab != std::string_view::npos && text[tab] == '\t' &&
+        text.find_first_not_of(" \t") != std::string_view::npos) {
+      found = true;
+      diagnostics.add(codes::yaml_tab,
+                      {source.file, {line, static_cast<std::uint32_t>(tab + 1)}, 0});
+    }
+    begin = end + 1;
+  }
+  return found;
+}
+
+}  // namespace
+
+const YamlNode* YamlNode::find(std::string_view key) const {
+  for (const Entry& entry : entries) {
+    if (entry.key == key) return &entry.value;
+  }
+  return nullptr;
+}
+
+std::optional<YamlNode> parse_yaml(const SourceText& source, Diagnostics& diagnostics) {
+  if (report_tabs(source, diagnostics)) return {};
+  const std::size_t errors_before = diagnostics.count(Severity::error);
+  TreeBuilder builder(source, diagnostics);
+  try {
+    std::istringstream in(source.text);
+    YAML::Parser parser(in);
+    parser.HandleNextDocument(builder);
+    YamlNode root = builder.take_root();
+    TreeBuilder rest(source, diagnostics);
+    if (parser.HandleNextDocument(rest)) {
+      rest.fail(codes::yaml_second_document, rest.take_root().mark);
+    }
+    if (diagnostics.count(Severity::error) != errors_before) return {};
+    return root;
+  } catch (const Stop&) {
+  } catch (const YAML::Exception& error) {
+    // A full-width colon or bracket is what breaks most hand-written files, and yaml-cpp notices
+    // it lines later.
+    Diagnostics suspects = find_full_width_syntax(source);
+    if (suspects.empty()) {
+      Mark mark = to_mark(error.mark);
+      if (error.mark.is_null()) mark = {};
+      diagnostics.add(wording_for(error.msg), {source.file, mark, 0}, {error.msg});
+    } else {
+      diagnostics.append(std::move(suspects));
+    }
+  }
+  return {};
+}
+
+}  // namespace gongkai

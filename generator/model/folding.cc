@@ -1,0 +1,72 @@
+#include "model/folding.h"
+
+#include <string>
+
+#include "diagnostics/utf8.h"
+
+namespace gongkai {
+namespace {
+
+bool is_space(char32_t c) {
+  return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0xAD || (c >= 0x2000 && c <= 0x200F) ||
+         c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+}
+
+bool is_quote(char32_t c) {
+  return c == '"' || c == '\'' || c == '`' || (c >= 0x2018 && c <= 0x201F) || c == U'「' ||
+         c == U'」' || c == U'『' || c == U'』' || c == 0xFF02 || c == 0xFF07;
+}
+
+bool is_numeral(char32_t c) {
+  return (c >= '0' && c <= '9') || std::u32string_view(U"〇零一二三四五六七八九十百").find(c) !=
+                                       std::u32string_view::npos;
+}
+
+// The compatibility characters (NFKC) that occur in forms: full-width ASCII, enclosed numerals,
+// Roman numerals are not among them. Returns 0 where the character stays as it is.
+char32_t half_width(char32_t c) {
+  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+  if (c == U'〔' || c == U'【') return '[';
+  if (c == U'〕' || c == U'】') return ']';
+  if (c == U'。' || c == U'．') return '.';
+  if (c == U'、' || c == '/') return ',';
+  if (c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0x2212) {
+    return '-';
+  }
+  return c;
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  std::u32string folded;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint read = decode_utf8(text, i);
+    i += read.length;
+    if (is_space(read.value) || is_quote(read.value)) continue;
+    char32_t c = half_width(read.value);
+    if (c >= 0x2460 && c <= 0x2468) c = c - 0x2460 + '1';  // ① to ⑨
+    if (c >= 0x3220 && c <= 0x3228) {  // ㈠ to ㈨
+      folded += '(';
+      folded += U"一二三四五六七八九"[c - 0x3220];
+      folded += ')';
+      continue;
+    }
+    if (c == '/') c = ',';
+    if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+    folded += c;
+  }
+  // The mark after a leading numeral.
+  std::size_t numeral = 0;
+  while (numeral < folded.size() && is_numeral(folded[numeral])) ++numeral;
+  if (numeral > 0 && numeral < folded.size() &&
+      (folded[numeral] == '.' || folded[numeral] == ',')) {
+    // `1.5` is a number and no numeral with a mark.
+    if (numeral + 1 == folded.size() || !(folded[numeral + 1] >= '0' && folded[numeral + 1] <= '9')) {
+      folded.erase(numeral, 1);
+    }
+  }
+  return to_utf8(folded);
+}
+
+}  // namespace gongkai
