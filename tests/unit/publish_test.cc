@@ -42,7 +42,14 @@ struct Site {
     root = ::mkdtemp(name.data());
     output = root / "public";
   }
-  ~Site() { fs::remove_all(root); }
+  ~Site() {
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root)) {
+      if (entry.is_directory() && !entry.is_symlink()) {
+        fs::permissions(entry, fs::perms::owner_all, fs::perm_options::add);
+      }
+    }
+    fs::remove_all(root);
+  }
 
   std::optional<PublishResult> build(const Pages& pages, int jobs = 2) {
     std::vector<std::string> addresses;
@@ -177,6 +184,7 @@ TEST_CASE("files of others are kept over exchanges") {
   site.add_foreign("videos/a.mp4", "film");
   fs::create_symlink("videos/a.mp4", site.output / "film");
   fs::create_directory(site.output / "empty");
+  fs::permissions(site.output / "videos", fs::perms(0555));
   Pages pages = small;
   for (const char* home : {"1", "2", "3"}) {
     pages["index.html"] = home;
@@ -187,8 +195,10 @@ TEST_CASE("files of others are kept over exchanges") {
     CHECK(files::read(site.output / "videos/a.mp4") == "film");
     CHECK(fs::read_symlink(site.output / "film") == "videos/a.mp4");
     CHECK(fs::is_directory(site.output / "empty"));
+    CHECK(fs::status(site.output / "videos").permissions() == fs::perms(0555));
     CHECK(site.published().size() == pages.size() + 2);
   }
+  fs::permissions(site.output / "videos", fs::perms(0755));
   fs::remove_all(site.output / "videos");
   pages["index.html"] = "4";
   CHECK(site.build(pages)->foreign == 1);
@@ -369,6 +379,34 @@ TEST_CASE("public/ as a symbolic link is updated in place, and a kill is made go
   pages["mine.txt"] = "mine";
   CHECK(site.published() == pages);
   CHECK_FALSE(fs::exists(site.root / ".gongkai/pending.json"));
+}
+
+TEST_CASE("an update in place that is killed is made good by the next build") {
+  Site site;
+  fs::create_directory(site.root / "www");
+  fs::create_directory_symlink("www", site.output);
+  Pages versions[2];
+  for (int version = 0; version < 2; ++version) {
+    for (int i = 0; i < 40; ++i) {
+      versions[version]["p" + std::to_string(i)] = "version " + std::to_string(version);
+    }
+    versions[version][version == 0 ? "changing" : "changing/index.html"] = "x";
+  }
+  site.add_foreign("mine.txt", "mine");
+  std::minstd_rand random(11);
+  for (int round = 0; round < 40; ++round) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      for (int i = 0;; ++i) site.build(versions[i % 2]);
+    }
+    ::usleep(static_cast<useconds_t>(random() % 8000));
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    REQUIRE(site.build(versions[round % 2]));
+    Pages found = site.published();
+    REQUIRE(found.erase("mine.txt") == 1);
+    REQUIRE(found == versions[round % 2]);
+  }
 }
 
 TEST_CASE("public/ as a mount point is updated in place") {
