@@ -51,11 +51,11 @@ std::string without_comments(std::string_view html) {
 
 class Writer {
  public:
-  Writer(const MarkdownTree& tree, const JoinedText& text, const NarrativeSource& source,
+  Writer(const MarkdownTree& tree, const JoinedText& text, const SourcePlaces& places,
          const NarrativeOptions& options, Diagnostics& diagnostics)
       : tree_(tree.get()),
         text_(text),
-        source_(source),
+        places_(places),
         options_(options),
         diagnostics_(diagnostics),
         blocks_(text.text.text()),
@@ -464,13 +464,12 @@ class Writer {
   }
   void complain(const Wording& wording, std::size_t offset, std::size_t length,
                 std::vector<std::string> arguments) {
-    diagnostics_.add(wording, position_at(source_, text_.text.origin(offset), length),
-                     std::move(arguments));
+    diagnostics_.add(wording, places_.at(text_.text.origin(offset), length), std::move(arguments));
   }
 
   cmark_node* tree_;
   const JoinedText& text_;
-  const NarrativeSource& source_;
+  const SourcePlaces& places_;
   const NarrativeOptions& options_;
   Diagnostics& diagnostics_;
   BlockFinder blocks_;
@@ -494,9 +493,9 @@ class Writer {
 }  // namespace
 
 RenderedNarrative write_html(const MarkdownTree& tree, const JoinedText& text,
-                             const NarrativeSource& source, const NarrativeOptions& options,
+                             const SourcePlaces& places, const NarrativeOptions& options,
                              Diagnostics& diagnostics) {
-  return Writer(tree, text, source, options, diagnostics).run();
+  return Writer(tree, text, places, options, diagnostics).run();
 }
 
 }  // namespace gongkai

@@ -13,7 +13,7 @@ inline constexpr int nesting_limit = 32;
 
 /// Writes the tree of `text` as HTML and as plain text.
 RenderedNarrative write_html(const MarkdownTree& tree, const JoinedText& text,
-                             const NarrativeSource& source, const NarrativeOptions& options,
+                             const SourcePlaces& places, const NarrativeOptions& options,
                              Diagnostics& diagnostics);
 
 }  // namespace gongkai

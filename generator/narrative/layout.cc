@@ -141,9 +141,10 @@ class Typesetter {
 
   void line(std::string_view line) {
     const std::string_view whole = line;
+    line_begin_ = offset_of(line);
     if (fence_) {
       const std::size_t depth = take_quotes(line, fence_->depth);
-      if (depth == fence_->depth && fenced_line(whole, line)) return;
+      if (depth == fence_->depth && fenced_line(line)) return;
       close_fence();
       line = whole;
     }
@@ -151,7 +152,7 @@ class Typesetter {
     const Blanks blanks = leading_blanks(line);
     if (blanks.bytes == line.size()) {
       if (depth != depth_) items_.clear();
-      write_prefix(depth, offset_of(line));
+      write_prefix(depth);
       end_line(line);
       depth_ = depth;
       after_blank_ = true;
@@ -163,14 +164,14 @@ class Typesetter {
   }
 
   // A line inside a fence. False where the line ends what the fence stands in.
-  bool fenced_line(std::string_view whole, std::string_view line) {
+  bool fenced_line(std::string_view line) {
     const Blanks blanks = leading_blanks(line);
     const bool blank = blanks.bytes == line.size();
     if (fence_->list > 0) {
       if (!blank && blanks.columns <= items_[fence_->list - 1].marker) return false;
     }
     const std::string_view text = line.substr(blanks.bytes);
-    write_prefix(fence_->depth, offset_of(whole));
+    write_prefix(fence_->depth);
     const std::size_t base = fence_->list > 0 ? items_[fence_->list - 1].content : 0;
     if (closes(*fence_, text)) {
       write(std::string(base, ' '), text);
@@ -197,10 +198,10 @@ class Typesetter {
     leave_items(column, is_item);
     const bool bar = has_bar(text);
     if (chinese_ && begins_block(depth, is_item, was_in_list, bar)) {
-      write_prefix(std::min(depth, depth_), offset_of(text));
+      write_prefix(std::min(depth, depth_));
       layout_.text.insert("\n", offset_of(text));
     }
-    write_prefix(depth, offset_of(text));
+    write_prefix(depth);
     layout_.text.insert(std::string(items_.empty() ? 0 : items_.back().content, ' '),
                         offset_of(text));
     const std::size_t taken = write_markers(text, column);
@@ -263,10 +264,10 @@ class Typesetter {
     layout_.text.copy(text, offset_of(text));
     end_line(text);
   }
-  void write_prefix(std::size_t depth, std::size_t origin) {
+  void write_prefix(std::size_t depth) {
     if (depth == 0) return;
-    layout_.text.insert(std::string(depth, '>'), origin);
-    layout_.text.insert(" ", origin);
+    layout_.text.insert(std::string(depth, '>'), line_begin_);
+    layout_.text.insert(" ", line_begin_);
   }
   void end_line(std::string_view text) { layout_.text.insert("\n", offset_of(text) + text.size()); }
   void close_fence() {
@@ -281,7 +282,8 @@ class Typesetter {
   std::string_view source_;
   bool chinese_;
   Layout layout_;
-  std::size_t depth_ = 0;
+  std::size_t line_begin_ = 0;
+  std::size_t depth_ = 0;  // of the line before
   std::vector<Item> items_;
   std::optional<Fence> fence_;
   std::size_t fence_begin_ = 0;

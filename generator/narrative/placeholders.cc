@@ -8,6 +8,7 @@
 #include "model/catalog.h"
 #include "model/figure_text.h"
 #include "narrative/direction.h"
+#include "narrative/excerpt.h"
 
 namespace gongkai {
 namespace {
@@ -179,11 +180,11 @@ class Filler {
 // Walks over the text of a layout, past its code, and copies it with the figures put in.
 class Walker {
  public:
-  Walker(const Layout& layout, const NarrativeSource& source, const NarrativeOptions& options,
+  Walker(const Layout& layout, const SourcePlaces& places, const NarrativeOptions& options,
          Diagnostics& diagnostics)
       : layout_(layout),
         text_(layout.text.text()),
-        source_(source),
+        places_(places),
         options_(options),
         diagnostics_(diagnostics) {}
 
@@ -204,7 +205,7 @@ class Walker {
       const std::string_view rest = std::string_view(text_).substr(at, end - at);
       std::size_t length = 1;
       if (rest[0] == '`') {
-        length = code_span(rest);
+        length = code_span(rest, at);
       } else if (rest.starts_with("\\{{")) {
         out_.insert("\\{\\{", layout_.text.origin(at));
         at += 3;
@@ -222,14 +223,15 @@ class Walker {
     }
   }
 
-  // Bytes up to the end of the code span that begins here, or of its backticks where none does.
-  static std::size_t code_span(std::string_view rest) {
+  // Bytes up to the end of the code span that begins at `at`, or of its backticks where none does.
+  std::size_t code_span(std::string_view rest, std::size_t at) {
+    if (at >= paragraph_end_) paragraph_end_ = std::min(text_.find("\n\n", at), text_.size());
+    const std::string_view paragraph = rest.substr(0, paragraph_end_ - at);
     const std::size_t length = std::min(rest.find_first_not_of('`'), rest.size());
-    const std::size_t block_end = std::min(rest.find("\n\n"), rest.size());
-    for (std::size_t at = rest.find('`', length); at < block_end;) {
-      const std::size_t end = std::min(rest.find_first_not_of('`', at), rest.size());
-      if (end - at == length) return end;
-      at = rest.find('`', end);
+    for (std::size_t mark = paragraph.find('`', length); mark < paragraph.size();) {
+      const std::size_t end = std::min(paragraph.find_first_not_of('`', mark), paragraph.size());
+      if (end - mark == length) return end;
+      mark = paragraph.find('`', end);
     }
     return length;
   }
@@ -238,35 +240,34 @@ class Walker {
   std::size_t placeholder(std::string_view rest, std::size_t at) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     const std::size_t close = line.find("}}", 2);
-    const std::size_t length = close == std::string_view::npos ? 2 : close + 2;
-    const std::string_view shown = close == std::string_view::npos ? line : line.substr(0, length);
-    const std::string_view inner =
-        shown.substr(2, close == std::string_view::npos ? shown.size() : close - 2);
-    const std::optional<std::string> figure = figure_for(shown, inner, close, at);
+    const bool closed = close != std::string_view::npos;
+    const std::string_view shown = closed ? line.substr(0, close + 2) : line;
+    const std::string_view inner = closed ? line.substr(2, close - 2) : line.substr(2);
+    const std::optional<std::string> figure = figure_for(shown, inner, closed, at);
     if (figure) {
       out_.insert(*figure, layout_.text.origin(at));
     } else {
-      out_.copy(layout_.text, at, at + length);
+      out_.copy(layout_.text, at, at + shown.size());
     }
-    return length;
+    return shown.size();
   }
 
-  std::optional<std::string> figure_for(std::string_view shown, std::string_view inner,
-                                        std::size_t close, std::size_t at) {
+  std::optional<std::string> figure_for(std::string_view shown, std::string_view inner, bool closed,
+                                        std::size_t at) {
     for (const FullWidth& mark : full_width) {
       const std::size_t found = inner.find(mark.typed);
       if (found == std::string_view::npos) continue;
       complain_full_width(mark, at + 2 + found);
       return {};
     }
-    const Position position = position_at(source_, layout_.text.origin(at), shown.size());
-    const auto parsed = close == std::string_view::npos ? std::nullopt : parse(inner);
+    const Position position = places_.at(layout_.text.origin(at), shown.size());
+    const auto parsed = closed ? parse(inner) : std::nullopt;
     if (!parsed) {
-      diagnostics_.add(codes::placeholder_malformed, position, {std::string(shown)});
+      diagnostics_.add(codes::placeholder_malformed, position, {first_line_of(shown)});
       return {};
     }
     if (!options_.figures) {
-      diagnostics_.add(codes::placeholder_outside_report, position, {std::string(shown)});
+      diagnostics_.add(codes::placeholder_outside_report, position, {first_line_of(shown)});
       return {};
     }
     Filler filler(*options_.figures, options_.language, diagnostics_);
@@ -275,23 +276,24 @@ class Walker {
 
   void complain_full_width(const FullWidth& mark, std::size_t at) {
     diagnostics_.add(codes::placeholder_full_width,
-                     position_at(source_, layout_.text.origin(at), mark.typed.size()),
+                     places_.at(layout_.text.origin(at), mark.typed.size()),
                      {std::string(mark.typed), std::string(mark.meant)});
   }
 
   const Layout& layout_;
   const std::string& text_;
-  const NarrativeSource& source_;
+  const SourcePlaces& places_;
   const NarrativeOptions& options_;
   Diagnostics& diagnostics_;
   SourceText out_;
+  std::size_t paragraph_end_ = 0;  // of the last code span
 };
 
 }  // namespace
 
-SourceText fill_figures(const Layout& layout, const NarrativeSource& source,
+SourceText fill_figures(const Layout& layout, const SourcePlaces& places,
                         const NarrativeOptions& options, Diagnostics& diagnostics) {
-  return Walker(layout, source, options, diagnostics).run();
+  return Walker(layout, places, options, diagnostics).run();
 }
 
 }  // namespace gongkai

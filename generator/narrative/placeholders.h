@@ -12,7 +12,7 @@ namespace gongkai {
 /// What cannot be computed, and a word of the author that contradicts the figure in the same
 /// clause, is an error in `diagnostics`; the placeholder then stays as it was written.
 /// `\{{` stands for the braces themselves.
-SourceText fill_figures(const Layout& layout, const NarrativeSource& source,
+SourceText fill_figures(const Layout& layout, const SourcePlaces& places,
                         const NarrativeOptions& options, Diagnostics& diagnostics);
 
 }  // namespace gongkai

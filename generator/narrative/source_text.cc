@@ -27,14 +27,18 @@ void SourceText::copy(const SourceText& other, std::size_t begin, std::size_t en
                   other.origins_.begin() + static_cast<std::ptrdiff_t>(end));
 }
 
-Position position_at(const NarrativeSource& source, std::size_t offset, std::size_t length) {
-  const std::string_view before = source.text.substr(0, std::min(offset, source.text.size()));
-  const auto lines = std::count(before.begin(), before.end(), '\n');
-  const std::size_t newline = before.rfind('\n');
-  const std::size_t column =
-      newline == std::string_view::npos ? before.size() : before.size() - newline - 1;
-  return {source.file,
-          {static_cast<std::uint32_t>(source.first_line + lines),
+SourcePlaces::SourcePlaces(const NarrativeSource& source) : source_(source), lines_{0} {
+  for (std::size_t at = source.text.find('\n'); at != std::string_view::npos;
+       at = source.text.find('\n', at + 1)) {
+    lines_.push_back(at + 1);
+  }
+}
+
+Position SourcePlaces::at(std::size_t offset, std::size_t length) const {
+  const auto line = std::upper_bound(lines_.begin(), lines_.end(), offset) - lines_.begin() - 1;
+  const std::size_t column = offset - lines_[static_cast<std::size_t>(line)];
+  return {source_.file,
+          {static_cast<std::uint32_t>(source_.first_line + line),
            static_cast<std::uint32_t>(column + 1)},
           static_cast<std::uint32_t>(length)};
 }

@@ -33,7 +33,17 @@ class SourceText {
   std::vector<std::uint32_t> origins_;
 };
 
-/// The place in the file of the byte at `offset` of the author's text.
-Position position_at(const NarrativeSource& source, std::size_t offset, std::size_t length = 0);
+/// Where in the file the bytes of the author's text stand.
+class SourcePlaces {
+ public:
+  explicit SourcePlaces(const NarrativeSource& source);
+
+  /// The place of the byte at `offset`, underlined for `length` bytes.
+  Position at(std::size_t offset, std::size_t length = 0) const;
+
+ private:
+  const NarrativeSource& source_;
+  std::vector<std::size_t> lines_;
+};
 
 }  // namespace gongkai
