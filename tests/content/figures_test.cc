@@ -66,6 +66,7 @@ std::vector<Shown> cells_of(const GumboNode& table) {
   for (const GumboNode* row : html::elements(table, "tr")) {
     std::size_t column = 0;
     for (const GumboNode* cell : html::elements(*row, "td")) {
+      if (html::has_class(*cell, "corner")) continue;
       Shown shown;
       shown.text = html::text(*cell);
       if (const char* headers = html::attribute(*cell, "headers")) {
@@ -103,13 +104,15 @@ class Checker {
   }
 
  private:
-  using Tables = std::map<std::string, std::vector<Shown>>;  // by id of the form's table
+  // by id of the form's table; captions are named t0b0-caption, table by table and block by block
+  using Tables = std::map<std::string, std::vector<Shown>>;
 
   Tables read_tables(const std::string& address) {
     const html::Document page(html::read(root_ / address));
     Tables tables;
     for (const GumboNode* table : html::elements(page.root(), "table")) {
-      const char* id = html::attribute(*table, "id");
+      const auto captions = html::elements(*table, "caption");
+      const char* id = captions.empty() ? nullptr : html::attribute(*captions.front(), "id");
       if (id == nullptr || id[0] != 't') continue;
       static const std::vector<std::string> names = {"proactive", "requests", "disputes"};
       const auto index = static_cast<std::size_t>(id[1] - '0');
