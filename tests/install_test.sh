@@ -1,10 +1,10 @@
 #!/bin/sh
 # Installs into an empty folder and runs the program with that folder as its whole world: no
 # libraries, no /proc, no /etc, no compiler. Then once more after moving the folder.
-# usage: install_test.sh BUILD_FOLDER SITE_FOLDER; exit code 77 where no root can be changed.
+# usage: install_test.sh SITE_FOLDER BUILD_FOLDER; exit code 77 where no root can be changed.
 set -eu
-build=$1
-site=$2
+site=$1
+build=$2
 
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT INT TERM
