@@ -19,7 +19,7 @@ endif()
 set(GONGKAI_LOADER ${CMAKE_MATCH_1})
 cmake_path(GET GONGKAI_LOADER FILENAME loader_name)
 
-add_executable(gongkai_launcher ${PROJECT_SOURCE_DIR}/generator/launcher/launcher.cc)
+add_executable(gongkai_launcher ${PROJECT_SOURCE_DIR}/packaging/launcher.cc)
 target_compile_definitions(gongkai_launcher PRIVATE GONGKAI_LOADER="${loader_name}")
 target_compile_options(gongkai_launcher PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Werror)
 target_link_options(gongkai_launcher PRIVATE -static)
