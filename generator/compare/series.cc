@@ -47,4 +47,15 @@ bool is_summable(const CellSpec& spec) {
   return false;
 }
 
+int total_leaf(const Axis& axis) {
+  for (int leaf : axis.leaves) {
+    const Line& line = axis.lines[static_cast<std::size_t>(leaf)];
+    if (!line.total) continue;
+    if (line.parent < 0) return leaf;
+    int spanned = axis.lines[static_cast<std::size_t>(line.parent)].leaf_count;
+    if (static_cast<std::size_t>(spanned) == axis.leaves.size()) return leaf;
+  }
+  return -1;
+}
+
 }  // namespace gongkai

@@ -38,11 +38,9 @@ SeriesLine series_line(const Library& library, const Agency& agency, const std::
       const Form& filed_in = *point.report->form;
       point.cell = counterpart(catalog, form, cell, filed_in);
       if (point.cell != no_cell) point.figure = point.report->figure(point.cell);
-      if (before != nullptr && before->report->form != &filed_in) {
-        point.breaks =
-            before->cell == no_cell || point.cell == no_cell
-                ? before->cell != point.cell
-                : !same_series(catalog, filed_in, point.cell, *before->report->form, before->cell);
+      if (before != nullptr && before->report->form != &filed_in && point.cell != no_cell) {
+        point.breaks = before->cell == no_cell || !same_series(catalog, filed_in, point.cell,
+                                                               *before->report->form, before->cell);
       }
     }
     line.points.push_back(point);

@@ -85,10 +85,9 @@ std::string compared_column(const std::vector<const Report*>& reports, std::stri
     const Table* table = (*report)->form->table(id);
     if (table == nullptr) continue;
     if (table->one_row || table->blocks.size() != 1) return {};
-    for (const Line& line : table->blocks[0].columns.lines) {
-      if (line.total && line.parent == -1) return line.id;
-    }
-    return {};
+    const Axis& columns = table->blocks[0].columns;
+    int total = total_leaf(columns);
+    return total < 0 ? std::string() : columns.lines[static_cast<std::size_t>(total)].id;
   }
   return {};
 }

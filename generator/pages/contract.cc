@@ -172,13 +172,12 @@ const Names years_names = {
 
 const Names home_names = {
     {"introduction", {}},
-    {"newest", link_names + Names{{"title", {}},
-                                  {"summary", {}},
-                                  {"forms",
-                                   {{"form", {}},
-                                    {"contains", {}},
-                                    {"totals", indicator_names + Names{{"label", {}}}}}},
-                                  {"reports", link_names + Names{{"published", {}}}}}},
+    {"newest",
+     link_names +
+         Names{{"title", {}},
+               {"summary", {}},
+               {"forms", {{"contains", {}}, {"totals", indicator_names + Names{{"label", {}}}}}},
+               {"reports", link_names + Names{{"published", {}}}}}},
     list("years", link_names),
     {"ways", link_names + Names{{"text", {}}}},
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "compare/series.h"
 #include "pages/figures.h"
 #include "pages/frame.h"
 
@@ -30,8 +31,7 @@ class GridMaker {
       column_slots_.push_back(columns_.slot_of(line));
       column_headers_.push_back(chain(columns_, line, 'c'));
     }
-    // A nameless only row has no head at all, as the form prints it.
-    has_row_heads_ = !(rows_.lines.size() == 1 && rows_.lines[0].label.empty());
+    has_row_heads_ = !table_.one_row;
     row_depth_ = has_row_heads_ ? rows_.depth : 0;
     nested_ = row_depth_ > 1;
     complex_ = nested_ || columns_.depth > 1;
@@ -39,7 +39,11 @@ class GridMaker {
 
   View make() {
     View::List rows;
-    add_rows(rows, -1);
+    if (table_.one_row) {
+      rows.push_back(only_row());
+    } else {
+      add_rows(rows, -1);
+    }
     View view;
     view.set("id", id_)
         .set("caption", block_.caption.empty() ? table_.caption : block_.caption)
@@ -156,29 +160,49 @@ class GridMaker {
     int depth = it.depth + (is_sum ? 1 : 0);
     View::List heads = std::move(pending_);
     pending_.clear();
-    if (has_row_heads_) {
-      std::string_view address;
-      CellIndex main = main_cell(slot);
-      if (main != no_cell) address = context_.routes.figure_address(form_, main);
-      std::string level = " depth-" + std::to_string(it.depth);
-      View wide = head((nested_ ? "head-wide row" : "row") + level, "row", it,
-                       complex_ ? View(head_id(letter, line)) : View(false), address);
-      wide.set("text", label).set("colspan", span(row_depth_ - depth)).set("rowspan", false);
-      heads.push_back(std::move(wide));
-      if (nested_) {
-        View narrow = head("head-narrow row" + level, "row", it, false, address);
-        if (is_sum) narrow.set("text", it.label + " " + label);
-        if (!it.number.empty()) narrow.set("abbr", it.number);
-        narrow.set("colspan", false).set("rowspan", false);
-        heads.push_back(std::move(narrow));
-      }
+    std::string_view address;
+    CellIndex main = main_cell(slot);
+    if (main != no_cell) address = context_.routes.figure_address(form_, main);
+    std::string level = " depth-" + std::to_string(it.depth);
+    View wide = head((nested_ ? "head-wide row" : "row") + level, "row", it,
+                     complex_ ? View(head_id(letter, line)) : View(false), address);
+    wide.set("text", label).set("colspan", span(row_depth_ - depth)).set("rowspan", false);
+    heads.push_back(std::move(wide));
+    if (nested_) {
+      View narrow = head("head-narrow row" + level, "row", it, false, address);
+      if (is_sum) narrow.set("text", it.label + " " + label);
+      if (!it.number.empty()) narrow.set("abbr", it.number);
+      narrow.set("colspan", false).set("rowspan", false);
+      heads.push_back(std::move(narrow));
     }
     std::string row_headers;
-    if (complex_ && has_row_heads_) {
+    if (complex_) {
       row_headers =
           is_sum ? chain(rows_, line, 'r') + " " + head_id('s', line) : chain(rows_, line, 'r');
     }
     bool all_zero = true;
+    View::List cells = row_cells(slot, row_headers, all_zero);
+    View view;
+    std::string css_class = is_sum ? "sum" : it.total ? "total" : "leaf";
+    if (all_zero) css_class += " zero";
+    view.set("class", std::move(css_class))
+        .set("heads", std::move(heads))
+        .set("cells", std::move(cells));
+    return view;
+  }
+
+  /// The row of a table that has but one, without a head as the form prints it.
+  View only_row() const {
+    bool all_zero = true;
+    View::List cells = row_cells(0, {}, all_zero);
+    View view;
+    view.set("class", all_zero ? "only zero" : "only")
+        .set("heads", View::List())
+        .set("cells", std::move(cells));
+    return view;
+  }
+
+  View::List row_cells(int slot, const std::string& row_headers, bool& all_zero) const {
     View::List cells;
     cells.reserve(column_slots_.size());
     for (std::size_t i = 0; i < column_slots_.size(); ++i) {
@@ -187,13 +211,7 @@ class GridMaker {
       all_zero = all_zero && figure.is_number() && figure.units == 0;
       cells.push_back(figure_cell(cell, i, row_headers));
     }
-    View view;
-    std::string css_class = is_sum ? "sum" : it.total ? "total" : "leaf";
-    if (all_zero) css_class += " zero";
-    view.set("class", std::move(css_class))
-        .set("heads", std::move(heads))
-        .set("cells", std::move(cells));
-    return view;
+    return cells;
   }
 
   View figure_cell(CellIndex cell, std::size_t column, const std::string& row_headers) const {
@@ -210,9 +228,8 @@ class GridMaker {
 
   /// The cell whose comparison page a row's head leads to.
   CellIndex main_cell(int slot) const {
-    for (std::size_t i = 0; i < columns_.leaves.size(); ++i) {
-      if (columns_.lines[at(columns_.leaves[i])].total) return block_.cell(slot, column_slots_[i]);
-    }
+    int total = total_leaf(columns_);
+    if (total >= 0) return block_.cell(slot, columns_.slot_of(total));
     return column_slots_.empty() ? no_cell : block_.cell(slot, column_slots_.front());
   }
 

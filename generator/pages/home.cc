@@ -24,8 +24,8 @@ View make_newest_year(const PageContext& context, const Route& route, int year) 
   }
   for (const AcrossAgencies& comparison : across_agencies(context.library, year)) {
     View form;
-    form.set("form", comparison.form->name)
-        .set("contains", words.fill("glance_contains", {std::to_string(comparison.rows.size())}))
+    form.set("contains", words.fill("glance_contains", {std::to_string(comparison.rows.size()),
+                                                        comparison.form->name}))
         .set("totals", make_totals(context, comparison));
     forms.push_back(std::move(form));
   }

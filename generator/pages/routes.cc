@@ -3,6 +3,7 @@
 #include <cassert>
 #include <set>
 
+#include "compare/series.h"
 #include "diagnostics/codes.h"
 
 namespace gongkai {
@@ -18,16 +19,13 @@ bool is_root(const std::string& base_url) {
 }
 
 /// The column that stands for a whole row where there is one: its total, or its only column.
-bool is_main_column(const Form& form, const CellSpec& spec, const Block& block) {
-  if (form.tables[spec.table].one_row) {
-    // There a row is a group of columns.
-    int column = block.columns.slots[spec.column_slot];
-    return block.columns.lines[static_cast<std::size_t>(column)].total;
-  }
-  if (block.columns.slots.size() == 1) return true;
-  const Line& line =
-      block.columns.lines[static_cast<std::size_t>(block.columns.slots[spec.column_slot])];
-  return line.total && line.parent == -1;
+bool is_main_column(const Form& form, const CellSpec& spec) {
+  const Table& table = form.tables[spec.table];
+  const Axis& columns = table.blocks[spec.block].columns;
+  int line = columns.slots[spec.column_slot];
+  // In a one-row table a row is a group of columns with a total of its own.
+  if (table.one_row) return columns.lines[static_cast<std::size_t>(line)].total;
+  return columns.leaves.size() == 1 ? line == columns.leaves[0] : line == total_leaf(columns);
 }
 
 std::string figure_folder(const Form& form, const CellSpec& spec) {
@@ -186,8 +184,7 @@ void Routes::add_figures(const Library& library) {
         route.cell = cell;
         std::string folder = figure_folder(*form, spec);
         route.address = folder + std::string(index_page);
-        bool is_short =
-            spec.row_id.empty() || is_main_column(*form, spec, table.blocks[spec.block]);
+        bool is_short = spec.row_id.empty() || is_main_column(*form, spec);
         if (!is_short || routes_.count(route.address) != 0) {
           route.address = folder + "/" + spec.column_id + std::string(index_page);
         }

@@ -78,7 +78,10 @@ View make_series_table(const PageContext& context, const Route& route,
                        const YearOverYear& comparison) {
   View::List years, blocks;
   for (int year : comparison.years) years.push_back(std::to_string(year));
-  bool has_break = false, has_gap = false, has_change = comparison.years.size() > 1;
+  bool has_break = false, has_gap = false, has_change = false;
+  for (const SeriesBlock& block : comparison.blocks) {
+    for (const SeriesLine& line : block.lines) has_change = has_change || line.last_change;
+  }
   const Table& table = *comparison.blocks.front().table;
   for (const SeriesBlock& block : comparison.blocks) {
     bool with_column = has_several_columns(block);
