@@ -1,0 +1,178 @@
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <system_error>
+#include <thread>
+
+#include "cli/commands.h"
+
+namespace gongkai {
+namespace {
+
+// Help is printed while the arguments are read, so its language must be known before.
+Language language_of(int argc, const char* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    std::string_view value;
+    if (argument.starts_with("--lang=")) value = argument.substr(7);
+    if (argument == "--lang" && i + 1 < argc) value = argv[i + 1];
+    if (value == "zh") return Language::zh;
+    if (value == "en") return Language::en;
+  }
+  return language_of_environment();
+}
+
+/// The options as they were typed.
+struct Typed {
+  std::string site = ".";
+  int jobs = 0;
+  std::string clock;
+  std::string lang;
+  bool quiet = false;
+  bool drafts = false, hold_failing = false, allow_failing = false, adopt = false;
+  int port = 8000;
+};
+
+/// Builds the command line in one language.
+class CommandLine {
+ public:
+  CommandLine(Language language, Typed& typed) : zh_(language == Language::zh), typed_(typed) {
+    app_.name("gongkai");
+    app_.description(say("gongkai turns the annual reports of agencies into a website: it checks "
+                         "every sum, then writes plain files into public/.",
+                         "gongkai 把各机关的年度报告做成网站：先核对每一个合计，再把网页写进 "
+                         "public/。"));
+    app_.set_version_flag("--version", "gongkai " GONGKAI_VERSION,
+                          say("print the version", "显示版本号"));
+    app_.set_help_flag("--help,-h", say("print this help", "显示帮助"));
+    app_.require_subcommand(1);
+    check_ = add("check", "say what is wrong with the content; publish nothing",
+                 "检查内容，指出错误，不公布");
+    build_ = add("build", "check the content and write the site into public/",
+                 "检查内容，并把网站写进 public/");
+    serve_ = add("serve", "show the site on this machine while it is edited",
+                 "在本机预览，边改边看");
+    add_build_options();
+    serve_->add_option("--port", typed_.port,
+                       say("port of the preview; the next free one if it is taken",
+                           "预览用的端口；被占用时自动换下一个"))
+        ->check(CLI::Range(0, 65535))
+        ->capture_default_str();
+    app_.footer(say("Exit codes: 0 done, 1 the content has errors, 2 wrong use, 3 the system "
+                    "failed.\nExample: gongkai check --site my-site",
+                    "退出码：0 完成，1 内容有错误，2 用法不对，3 系统出错。\n例：gongkai check "
+                    "--site 我的站点"));
+  }
+
+  CLI::App& app() { return app_; }
+  bool is_check() const { return check_->parsed(); }
+  bool is_build() const { return build_->parsed(); }
+
+ private:
+  std::string say(const char* en, const char* zh) const { return zh_ ? zh : en; }
+
+  CLI::App* add(const char* name, const char* en, const char* zh) {
+    CLI::App* command = app_.add_subcommand(name, say(en, zh));
+    command->set_help_flag("--help,-h", say("print this help", "显示帮助"));
+    command->add_option("--site", typed_.site,
+                        say("the folder with site.yaml (default: this one)",
+                            "site.yaml 所在的文件夹（默认当前文件夹）"))
+        ->type_name("DIR");
+    command->add_option("--jobs,-j", typed_.jobs,
+                        say("how many threads to use (default: one for each processor)",
+                            "同时使用的线程数（默认与处理器数相同）"))
+        ->check(CLI::Range(1, 256));
+    command->add_option("--clock", typed_.clock,
+                        say("the day that counts as today, YYYY-MM-DD",
+                            "把哪一天当作今天，YYYY-MM-DD"))
+        ->type_name("DATE");
+    command->add_option("--lang", typed_.lang,
+                        say("language of the messages: zh or en", "提示信息的语言：zh 或 en"))
+        ->check(CLI::IsMember({"zh", "en"}));
+    command->add_flag("--quiet,-q", typed_.quiet,
+                      say("print errors and warnings only", "只显示错误和警告"));
+    return command;
+  }
+
+  void add_build_options() {
+    build_->add_flag("--drafts", typed_.drafts, say("publish drafts too", "草稿也一并生成"));
+    CLI::Option* hold = build_->add_flag(
+        "--hold-failing", typed_.hold_failing,
+        say("hold back reports that break a rule, publish the others",
+            "不符合校验规则的报告暂缓，其余照常公布"));
+    build_
+        ->add_flag("--allow-failing", typed_.allow_failing,
+                   say("publish reports that break a rule, marked as such",
+                       "不符合校验规则的报告也公布，并加标记"))
+        ->excludes(hold);
+    build_->add_flag("--adopt", typed_.adopt,
+                     say("overwrite files in public/ that gongkai did not write",
+                         "覆盖 public/ 里不是由 gongkai 写入的文件"));
+  }
+
+  bool zh_;
+  Typed& typed_;
+  CLI::App app_;
+  CLI::App *check_ = nullptr, *build_ = nullptr, *serve_ = nullptr;
+};
+
+int default_jobs() {
+  const unsigned processors = std::thread::hardware_concurrency();
+  return processors == 0 ? 1 : static_cast<int>(processors);
+}
+
+int run(const CommandLine& command, const Typed& typed, const Console& console) {
+  SiteArguments arguments;
+  arguments.site = typed.site;
+  arguments.jobs = typed.jobs > 0 ? typed.jobs : default_jobs();
+  if (!typed.clock.empty()) {
+    arguments.today = Date::parse(typed.clock);
+    if (!arguments.today) {
+      console.complain(fmt::format(
+          fmt::runtime(console.words("gongkai: --clock: {} is no day; write YYYY-MM-DD",
+                                     "gongkai：--clock：{} 不是日期，请写 YYYY-MM-DD")),
+          typed.clock));
+      return exit_wrong_use;
+    }
+  }
+  std::error_code error;
+  if (!std::filesystem::is_directory(arguments.site, error)) {
+    console.complain(fmt::format(
+        fmt::runtime(console.words("gongkai: --site: there is no folder {}",
+                                   "gongkai：--site：没有文件夹 {}")),
+        typed.site));
+    return exit_wrong_use;
+  }
+  if (command.is_check()) return run_check(arguments, console);
+  if (command.is_build()) {
+    const Failing failing = typed.hold_failing    ? Failing::hold
+                            : typed.allow_failing ? Failing::allow
+                                                  : Failing::stop;
+    return run_build(arguments, {typed.drafts, failing, typed.adopt}, console);
+  }
+  return run_serve(arguments, typed.port, console);
+}
+
+}  // namespace
+
+int run_command_line(int argc, const char* const* argv) {
+  const Language language = language_of(argc, argv);
+  Typed typed;
+  CommandLine command(language, typed);
+  try {
+    command.app().parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return command.app().exit(error) == 0 ? exit_done : exit_wrong_use;
+  }
+  const Console console(language, typed.quiet);
+  try {
+    return run(command, typed, console);
+  } catch (const std::exception& error) {
+    console.complain(std::string("gongkai: ") + error.what());
+    return exit_system_failed;
+  }
+}
+
+}  // namespace gongkai

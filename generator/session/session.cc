@@ -1,0 +1,103 @@
+#include "session/session.h"
+
+#include <fstream>
+#include <iterator>
+
+#include "diagnostics/codes.h"
+#include "load/catalog.h"
+#include "load/form.h"
+#include "pages/pages.h"
+#include "pages/routes.h"
+
+namespace gongkai {
+namespace {
+
+bool is_rule_failure(const Diagnostic& diagnostic) {
+  return diagnostic.wording == &codes::total_fails || diagnostic.wording == &codes::rule_fails;
+}
+
+/// Decides what becomes of failing reports: which are held back, and whose failed rules are but
+/// warnings for this run.
+Selection select(const SessionOptions& options, const Catalog& catalog, const CheckResult& checks,
+                 Session& session) {
+  Selection selection;
+  selection.drafts = options.drafts;
+  std::set<std::string> lenient;  // files whose failed rules do not stop the build
+  for (const Report& report : catalog.reports) {
+    if (options.failing == Failing::stop || !checks.fails(report)) continue;
+    if (options.failing == Failing::hold) {
+      if (options.was_published(report_address(report))) {
+        session.diagnostics.add(codes::cannot_hold, report.at(report.form_mark));
+        continue;
+      }
+      selection.held.emplace(report.agency->id, report.year);
+      session.diagnostics.add(codes::report_held, report.at(report.form_mark));
+      ++session.held;
+    }
+    lenient.insert(report.file());
+  }
+  for (Diagnostic diagnostic : checks.diagnostics.items()) {
+    if (is_rule_failure(diagnostic) && lenient.count(diagnostic.position.file) &&
+        diagnostic.severity == Severity::error) {
+      diagnostic.severity = Severity::warning;
+    }
+    session.diagnostics.add(std::move(diagnostic));
+  }
+  return selection;
+}
+
+/// All stages but the portal itself.
+struct Checked {
+  Session session;
+  Selection selection;
+  std::shared_ptr<const Theme> theme;
+};
+
+Checked run_checks(const SessionOptions& options) {
+  Checked checked;
+  Session& session = checked.session;
+  session.catalog = load_catalog({options.site}, {options.jobs, options.today}, session.diagnostics);
+  if (!session.catalog) {
+    session.diagnostics.sort();
+    return checked;
+  }
+  const Catalog& catalog = *session.catalog;
+  session.checks = std::make_shared<CheckResult>(check(catalog, options.jobs));
+  checked.selection = select(options, catalog, *session.checks, session);
+  check_pages(catalog, checked.selection, options.jobs, session.diagnostics);
+  checked.theme = load_theme(options.site, catalog.settings.theme, catalog.settings.language,
+                             session.diagnostics);
+  session.diagnostics.sort();
+  return checked;
+}
+
+std::optional<std::string> read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return {};
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+}  // namespace
+
+Session open_site(const SessionOptions& options) {
+  Checked checked = run_checks(options);
+  Session& session = checked.session;
+  if (session.diagnostics.has_errors()) return std::move(session);
+  for (const Report* report : Library(*session.catalog, checked.selection).reports()) {
+    session.report_addresses.push_back(report_address(*report));
+  }
+  session.portal = std::make_shared<Portal>(options.site, session.catalog, session.checks,
+                                            checked.theme, checked.selection);
+  return std::move(session);
+}
+
+Session check_site(const SessionOptions& options) { return run_checks(options).session; }
+
+SourceReader source_reader(const std::filesystem::path& site) {
+  return [site](const std::string& file) -> std::optional<std::string> {
+    if (auto text = builtin_form_text(file)) return text;
+    return read_file(site / file);
+  };
+}
+
+}  // namespace gongkai
