@@ -129,7 +129,8 @@ class TableReader {
     const Row& row = table_.rows[at(index)];
     const YamlNode& value = entry.value;
     const bool over_others = row.kind != Row::Kind::leaf;
-    if (over_others && value.is_map() && names_rows_below(value, index)) {
+    if (over_others && value.is_map() && names_rows_below(value, index) &&
+        !(row.unsplit && names_columns(value, row))) {
       read_rows(value, index);
       return;
     }
@@ -154,6 +155,14 @@ class TableReader {
     return std::any_of(map.entries.begin(), map.entries.end(), [&](const YamlNode::Entry& entry) {
       const KeyResult key = resolve_row(table_, entry.key, head);
       return key.index >= 0 || !key.candidates.empty();
+    });
+  }
+
+  // 其他 is a column and, under （六）, a row: a list of figures cannot belong to a column.
+  bool names_columns(const YamlNode& map, const Row& row) const {
+    const Axis& columns = table_.blocks[at(row.block)].columns;
+    return std::all_of(map.entries.begin(), map.entries.end(), [&](const YamlNode::Entry& entry) {
+      return !entry.value.is_list() && resolve_column(columns, entry.key).index >= 0;
     });
   }
 
