@@ -83,7 +83,8 @@ Session open_site(const SessionOptions& options) {
   Checked checked = run_checks(options);
   Session& session = checked.session;
   if (session.diagnostics.has_errors()) return std::move(session);
-  for (const Report* report : Library(*session.catalog, checked.selection).reports()) {
+  const Library library(*session.catalog, checked.selection);
+  for (const Report* report : library.reports()) {
     session.report_addresses.push_back(report_address(*report));
   }
   session.portal = std::make_shared<Portal>(options.site, session.catalog, session.checks,
