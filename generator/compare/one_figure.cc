@@ -1,6 +1,8 @@
 #include "compare/one_figure.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "compare/summed.h"
 
@@ -17,17 +19,17 @@ OneFigure::Total total_of(const Library& library, int year,
                           const std::vector<const SeriesPoint*>& points) {
   OneFigure::Total total;
   const SeriesPoint* first = nullptr;
-  std::map<const Form*, std::vector<const Report*>> summed;
+  std::map<const Form*, std::set<const Report*>> summed;
   Decimal sum;
   for (const SeriesPoint* point : points) {
     if (!point->figure.is_number()) continue;
     const Form& form = *point->report->form;
     auto [entry, is_new] = summed.try_emplace(&form);
-    if (is_new) entry->second = summed_reports(library, year, form);
-    if (std::find(entry->second.begin(), entry->second.end(), point->report) ==
-        entry->second.end()) {
-      continue;
+    if (is_new) {
+      std::vector<const Report*> reports = summed_reports(library, year, form);
+      entry->second.insert(reports.begin(), reports.end());
     }
+    if (entry->second.count(point->report) == 0) continue;
     if (first == nullptr) first = point;
     if (!is_summable(point->spec()) || unit_of(*point) != unit_of(*first) ||
         !same_series(library.catalog(), form, point->cell, *first->report->form, first->cell)) {

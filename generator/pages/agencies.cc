@@ -64,7 +64,7 @@ View make_hierarchy(const PageContext& context, const Route& route) {
 
 View make_agencies_page(const PageContext& context, const Route& route) {
   View view =
-      make_frame(context, route, context.words["menu_agencies"],
+      make_frame(context, route, context.words["agencies_title"],
                  context.words.fill("agencies_description", {context.settings().title}), {});
   view.set("kinds", make_kinds(context, route)).set("hierarchy", make_hierarchy(context, route));
   return view;

@@ -3,6 +3,7 @@
 #include "pages/figures.h"
 #include "pages/frame.h"
 #include "pages/pages.h"
+#include "pages/series_table.h"
 
 namespace gongkai {
 
@@ -39,7 +40,7 @@ View make_table(const PageContext& context, const Route& route, const Form& form
 }  // namespace
 
 View make_compare_page(const PageContext& context, const Route& route) {
-  View view = make_frame(context, route, context.words["menu_compare"],
+  View view = make_frame(context, route, context.words["compare_title"],
                          context.words.fill("compare_description", {context.settings().title}), {});
   View::List years, forms;
   for (int year : context.library.years()) {

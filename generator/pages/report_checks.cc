@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <set>
-
 #include "pages/figures.h"
 #include "pages/frame.h"
 #include "pages/phrases.h"
@@ -82,15 +79,14 @@ bool is_within_report(const RuleInstance& instance) {
 
 /// A sentence for each table with figures that no rule can hold against another of the report.
 View make_unruled(const PageContext& context, const Form& form) {
-  std::set<CellIndex> ruled;
+  std::vector<bool> ruled(form.cells.size());
   for (const Rule& rule : form.rules) {
     for (const RuleInstance& instance : rule.instances) {
       if (!is_within_report(instance)) continue;
       for (const LinearExpression* side : {&instance.relation.left, &instance.relation.right}) {
         for (const Term& term : side->terms) {
-          ruled.insert(term.cell);
-          const std::vector<CellIndex>& leaves = form.cells[term.cell].leaves;
-          ruled.insert(leaves.begin(), leaves.end());
+          ruled[term.cell] = true;
+          for (CellIndex leaf : form.cells[term.cell].leaves) ruled[leaf] = true;
         }
       }
     }
@@ -100,7 +96,7 @@ View make_unruled(const PageContext& context, const Form& form) {
     int without = 0;
     for (CellIndex cell = 0; cell < form.cells.size(); ++cell) {
       const CellSpec& spec = form.cells[cell];
-      if (spec.table == table && !spec.head && ruled.count(cell) == 0) ++without;
+      if (spec.table == table && !spec.head && !ruled[cell]) ++without;
     }
     if (without == 0) continue;
     sentences.push_back(

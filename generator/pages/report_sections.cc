@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <set>
-
 #include "pages/figures.h"
 #include "pages/frame.h"
 #include "pages/narratives.h"

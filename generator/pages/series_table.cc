@@ -15,15 +15,6 @@ std::string line_label(const SeriesLine& line, bool with_column) {
   return with_column ? row + "·" + column : row;
 }
 
-int depth_of(const Table& table, const Row& row) {
-  int depth = 0;
-  for (int above = row.parent; above >= 0;
-       above = table.rows[static_cast<std::size_t>(above)].parent) {
-    if (table.rows[static_cast<std::size_t>(above)].kind == Row::Kind::head) ++depth;
-  }
-  return depth;
-}
-
 View make_row(const PageContext& context, const Route& route, const SeriesLine& line,
               bool with_column) {
   View::List points;
@@ -33,7 +24,7 @@ View make_row(const PageContext& context, const Route& route, const SeriesLine& 
   }
   const CellSpec& spec = line.form->cells[line.cell];
   const Row& row = line.form->row(line.cell);
-  int depth = with_column ? 0 : depth_of(line.form->table_of(line.cell), row);
+  int depth = with_column ? 0 : row_depth(line.form->table_of(line.cell), row);
   std::string css_class = spec.head ? "sum" : spec.total ? "total" : "leaf";
   const std::string& address = context.routes.figure_address(*line.form, line.cell);
   View view = make_change(context.words, line.last_change);
@@ -54,6 +45,15 @@ bool has_several_columns(const SeriesBlock& block) {
 }
 
 }  // namespace
+
+int row_depth(const Table& table, const Row& row) {
+  int depth = 0;
+  for (int above = row.parent; above >= 0;
+       above = table.rows[static_cast<std::size_t>(above)].parent) {
+    if (table.rows[static_cast<std::size_t>(above)].kind == Row::Kind::head) ++depth;
+  }
+  return depth;
+}
 
 View make_point(const PageContext& context, const SeriesPoint& point) {
   View view;

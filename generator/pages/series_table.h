@@ -10,6 +10,9 @@ namespace gongkai {
 View make_series_table(const PageContext& context, const Route& route,
                        const YearOverYear& comparison);
 
+/// Under how many heads a row stands.
+int row_depth(const Table& table, const Row& row);
+
 /// One year of a series: {class, text, spoken, note, breaks}. A year without a report is a gap,
 /// a figure that the form does not ask for is marked as such; neither is ever a zero.
 View make_point(const PageContext& context, const SeriesPoint& point);

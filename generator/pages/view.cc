@@ -3,7 +3,8 @@
 namespace gongkai {
 
 View& View::set(std::string_view name, View value) {
-  if (object() == nullptr) value_ = Object();
+  // Most objects have several names, and a page has hundreds of objects.
+  if (object() == nullptr) value_.emplace<Object>().reserve(6);
   Object& object = std::get<Object>(value_);
   for (auto& [known, old] : object) {
     if (known == name) {

@@ -5,7 +5,7 @@ namespace gongkai {
 
 View make_years_page(const PageContext& context, const Route& route) {
   const Words& words = context.words;
-  View view = make_frame(context, route, words["menu_years"],
+  View view = make_frame(context, route, words["years_title"],
                          words.fill("years_description", {context.settings().title}), {});
   View::List years;
   for (int year : context.library.years()) {
