@@ -115,12 +115,16 @@ class Variants {
     if (sheet_.cells.size() != 200 || stopped != 190) fault(title_ + ": 190 of 200 must stop it");
   }
 
-  /// The message tells the two values, and the parts are pointed at.
+  /// The message tells the total and its parts in numbers, and points at the parts that are not 0.
   void numbers(const Printed& one) {
-    const bool digits = one.message.find_first_of("0123456789") != std::string::npos;
-    if (!digits || one.rest.find("note: ") == std::string::npos) {
-      fault(title_ + ": no numbers or no parts are named: " + one.message + "\n" + one.rest);
-    }
+    const auto unequal = one.message.find(" ≠ ");
+    const bool sum =
+        unequal != std::string::npos && one.message.find(" + ", unequal) != std::string::npos;
+    if (!sum) fault(title_ + ": no sum is told: " + one.message);
+    const std::string parts = one.message.substr(unequal == std::string::npos ? 0 : unequal);
+    const bool pointed = one.rest.find("note: ") != std::string::npos;
+    const bool all_zero = parts.find(" = 0;") != std::string::npos;
+    if (!pointed && !all_zero) fault(title_ + ": no part is pointed at: " + one.message);
   }
 
   Sheet sheet_;

@@ -6,10 +6,11 @@
 // A site is copied into a folder of its own first and gongkai is started there. In the site:
 //
 //     arguments              more arguments, one line; a first word without a dash is the command
-//                            instead of `build`
+//                            instead of `build --clock 2026-11-30`
 //     expected/console.txt   all that is printed, both streams
 //     expected/exit          the exit code; without this file 0
-//     expected/public/       the files of public/, byte for byte, but for assets/ of the theme
+//     expected/public/       the files of public/, byte for byte, but for the theme's assets/ and
+//                            manifest.json, which tells nothing that the files do not
 //     expected/files.txt     only these files are compared, one a line
 //
 // A site fail_* starts with a public/ (its own, or else a page that no build has written), which
@@ -95,12 +96,11 @@ std::string command_line(const fs::path& program, const fs::path& site) {
   std::string more = read(site / "arguments");
   more.erase(std::find(more.begin(), more.end(), '\n'), more.end());
   std::string line = quoted(program.string());
-  if (more.empty() || more.starts_with('-')) line += " build";
+  const bool builds = more.empty() || more.starts_with('-');
+  if (builds) line += " build";
   if (!more.empty()) line += " " + more;
   if (more.find("--lang") == std::string::npos) line += " --lang en";
-  if (more.find("--clock") == std::string::npos && more.find("--version") == std::string::npos) {
-    line += " --clock 2026-11-30";
-  }
+  if (builds && more.find("--clock") == std::string::npos) line += " --clock 2026-11-30";
   return line + " 2>&1 </dev/null";
 }
 
@@ -141,7 +141,7 @@ Files chosen(const Files& all, const fs::path& site) {
   Files files;
   if (!fs::exists(list)) {
     for (const auto& [name, bytes] : all) {
-      if (!name.starts_with("assets/")) files[name] = bytes;
+      if (!name.starts_with("assets/") && name != "manifest.json") files[name] = bytes;
     }
     return files;
   }
