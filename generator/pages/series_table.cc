@@ -25,7 +25,9 @@ View make_row(const PageContext& context, const Route& route, const SeriesLine& 
   const CellSpec& spec = line.form->cells[line.cell];
   const Row& row = line.form->row(line.cell);
   int depth = with_column ? 0 : row_depth(line.form->table_of(line.cell), row);
-  std::string css_class = spec.head ? "sum" : spec.total ? "total" : "leaf";
+  // Where only the total column is shown, it tells no row from another.
+  const bool total = row.total || (with_column && spec.total);
+  std::string css_class = spec.head ? "sum" : total ? "total" : "leaf";
   const std::string& address = context.routes.figure_address(*line.form, line.cell);
   View view = make_change(context.words, line.last_change);
   view.set("class", css_class + " depth-" + std::to_string(depth))
