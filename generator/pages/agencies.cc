@@ -18,6 +18,7 @@ View make_entry(const PageContext& context, const Route& route, const Agency& ag
   view.set("label", agency.name)
       .set("link",
            has_page ? View(relative_link(route.address, agency_address(agency))) : View(false))
+      .set("missing", !has_page && agency.reports && context.settings().publish_coverage)
       .set("depth", std::to_string(depth))
       .set("years", std::move(years));
   return view;

@@ -137,7 +137,8 @@ const Names agency_names = {
     list("corrections", {{"year", {}}, {"date", {}}, {"text", {}}}),
 };
 
-const Names agency_entry_names = link_names + Names{{"depth", {}}, {"years", link_names}};
+const Names agency_entry_names =
+    link_names + Names{{"missing", {}}, {"depth", {}}, {"years", link_names}};
 
 const Names agencies_names = {
     {"kinds", {{"id", {}}, {"label", {}}, {"count", {}}, {"agencies", agency_entry_names}}},

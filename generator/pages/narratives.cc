@@ -23,7 +23,7 @@ std::optional<std::string> portal_address(const Routes& routes, std::string_view
 bool has_file(const Report& report, std::string_view file) {
   auto is_it = [&](const Attachment& attachment) { return attachment.file == file; };
   return std::any_of(report.attachments.begin(), report.attachments.end(), is_it) ||
-         std::find(report.images.begin(), report.images.end(), file) != report.images.end();
+         std::find(report.linked_files.begin(), report.linked_files.end(), file) != report.linked_files.end();
 }
 
 /// `report` is null for texts that belong to none.

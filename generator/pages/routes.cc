@@ -121,7 +121,7 @@ void Routes::add_reports(const Library& library) {
   };
   for (const Report* report : library.reports()) {
     add(of_report(RouteKind::report, *report, report_address(*report)));
-    std::set<std::string> files(report->images.begin(), report->images.end());
+    std::set<std::string> files(report->linked_files.begin(), report->linked_files.end());
     for (const Attachment& attachment : report->attachments) files.insert(attachment.file);
     for (const std::string& file : files) {
       Route route = of_report(RouteKind::report_file, *report, report_file_address(*report, file));
