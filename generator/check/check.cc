@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/wording.h"
 #include "diagnostics/codes.h"
 #include "model/parallel.h"
 
@@ -60,6 +61,7 @@ ReportResult check_report(const Catalog& catalog, const Report& report) {
     }
   }
   check_answers(catalog, report, findings, result.diagnostics);
+  check_wording(catalog.settings, report, result.diagnostics);
   return result;
 }
 

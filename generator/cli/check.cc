@@ -12,8 +12,8 @@ std::string summary(const Session& session, const Console& console) {
   const std::size_t reports = session.catalog ? session.catalog->reports.size() : 0;
   return fmt::format(
       fmt::runtime(console.words(
-          "{} reports, {} rules: {} passed, {} failed, {} explained, {} known, {} computed, "
-          "{} not assessed, {} not applicable; {} errors, {} warnings",
+          "reports: {}; rules: {}, {} passed, {} failed, {} explained, {} known, {} computed, "
+          "{} not assessed, {} not applicable; errors: {}, warnings: {}",
           "{} 份报告，{} 项校验：通过 {}，未通过 {}，有说明 {}，已知错误 {}，自动计算 {}，无法校验 "
           "{}，不适用 {}；错误 {}，警告 {}")),
       reports, counts.total(), counts.passed, counts.failed, counts.explained, counts.known,

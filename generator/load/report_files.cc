@@ -54,18 +54,59 @@ bool has_narrative(const Report& report, const Section& section) {
                      [&](const Narrative& n) { return n.section == section.id; });
 }
 
-void list_files(const SiteFiles& site, Report& report) {
-  std::error_code error;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(site.path(report.folder), error)) {
-    const std::string name = entry.path().filename().string();
-    const bool listed = std::any_of(report.attachments.begin(), report.attachments.end(),
-                                    [&](const Attachment& a) { return a.file == name; });
-    if (!listed && name[0] != '.' && entry.is_regular_file(error) && is_published_type(name)) {
-      report.images.push_back(name);
+std::string percent_encoded(const std::string& name) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7F && c != '%') {
+      out += c;
+    } else {
+      out += '%';
+      out += digits[byte >> 4];
+      out += digits[byte & 15];
     }
   }
-  std::sort(report.images.begin(), report.images.end());
+  return out;
+}
+
+bool is_named_by_text(const Report& report, const std::string& name) {
+  const std::string encoded = percent_encoded(name);
+  return std::any_of(report.narratives.begin(), report.narratives.end(), [&](const Narrative& n) {
+    return n.text.find(name) != std::string::npos || n.text.find(encoded) != std::string::npos;
+  });
+}
+
+// What editors and office programs leave beside the files that they work on.
+bool is_debris(const std::string& name) {
+  return name[0] == '.' || name.starts_with("~$") || name.ends_with('~') || name == "Thumbs.db" ||
+         name == "desktop.ini";
+}
+
+bool is_input(const Report& report, const std::string& name) {
+  if (name == "report.yaml" || name == "report.md") return true;
+  return std::any_of(report.form->sections.begin(), report.form->sections.end(),
+                     [&](const Section& section) { return name == section.id + ".md"; });
+}
+
+// Other files of the folder are published when a text links to them, and only then.
+void list_files(const FileContext& context, const SiteFiles& site, Report& report) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(site.path(report.folder), error)) {
+    if (entry.is_regular_file(error)) names.push_back(entry.path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  for (const std::string& name : names) {
+    const bool listed = std::any_of(report.attachments.begin(), report.attachments.end(),
+                                    [&](const Attachment& a) { return a.file == name; });
+    if (listed || is_debris(name) || is_input(report, name)) continue;
+    if (is_published_type(name) && is_named_by_text(report, name)) {
+      report.linked_files.push_back(name);
+    } else {
+      context.error(codes::file_not_used, {report.folder + "/" + name, {}, 0}, {name});
+    }
+  }
 }
 
 }  // namespace
@@ -120,7 +161,7 @@ void read_narratives(const FileContext& context, const SiteFiles& site, Report& 
       }
     }
   }
-  list_files(site, report);
+  list_files(context, site, report);
 }
 
 }  // namespace gongkai

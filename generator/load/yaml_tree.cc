@@ -10,6 +10,7 @@
 
 #include "diagnostics/codes.h"
 #include "load/full_width.h"
+#include "load/mend.h"
 
 namespace gongkai {
 namespace {
@@ -22,6 +23,11 @@ Mark to_mark(const YAML::Mark& mark) {
 
 // Thrown through yaml-cpp to stop it; the diagnostic has been made.
 struct Stop {};
+
+// Thrown at a quote that is not closed on its line.
+struct UnclosedQuote {
+  Mark mark;
+};
 
 class TreeBuilder : public YAML::EventHandler {
  public:
@@ -38,14 +44,17 @@ class TreeBuilder : public YAML::EventHandler {
     YamlNode node;
     node.mark = to_mark(mark);
     if (!is_written_null(mark)) {
-      if (in_flow_list()) fail(codes::yaml_empty_item, node.mark);
+      if (in_flow_list()) report(codes::yaml_empty_item, node.mark);
       node.mark = open_.empty() ? Mark{1, 1} : open_.back().key_mark;
     }
     add(std::move(node));
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    fail(codes::yaml_anchor, to_mark(mark));
+    report(codes::yaml_anchor, to_mark(mark));
+    YamlNode node;
+    node.mark = to_mark(mark);
+    add(std::move(node));
   }
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -59,8 +68,8 @@ class TreeBuilder : public YAML::EventHandler {
     if (node.quoted) check_quotes(mark);
     for (char c : value) {
       if ((static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F) {
-        fail(codes::control_character, to_mark(mark),
-             {fmt::format("U+{:04X}", static_cast<unsigned char>(c))});
+        report(codes::control_character, to_mark(mark),
+               {fmt::format("U+{:04X}", static_cast<unsigned char>(c))});
       }
     }
     node.mark = to_mark(mark);
@@ -83,12 +92,12 @@ class TreeBuilder : public YAML::EventHandler {
   }
   void OnMapEnd() override { close(); }
 
-  void OnAnchor(const YAML::Mark& mark, const std::string&) override {
-    fail(codes::yaml_anchor, to_mark(mark));
-  }
-
-  [[noreturn]] void fail(const Wording& wording, Mark mark, std::vector<std::string> arguments = {}) {
+  // What an author must not use; the rest of the file is read on, to find what else is wrong.
+  void report(const Wording& wording, Mark mark, std::vector<std::string> arguments = {}) {
     diagnostics_.add(wording, {source_.file, mark, 0}, std::move(arguments));
+  }
+  [[noreturn]] void fail(const Wording& wording, Mark mark, std::vector<std::string> arguments = {}) {
+    report(wording, mark, std::move(arguments));
     throw Stop();
   }
 
@@ -103,10 +112,10 @@ class TreeBuilder : public YAML::EventHandler {
   };
 
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
-    if (anchor) fail(codes::yaml_anchor, to_mark(mark));
+    if (anchor) report(codes::yaml_anchor, to_mark(mark));
   }
   void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
-    if (!tag.empty() && tag != "?" && tag != "!") fail(codes::yaml_tag, to_mark(mark), {tag});
+    if (!tag.empty() && tag != "?" && tag != "!") report(codes::yaml_tag, to_mark(mark), {tag});
   }
 
   // yaml-cpp reports `~` and nothing at all alike; only the text tells them apart.
@@ -135,7 +144,7 @@ class TreeBuilder : public YAML::EventHandler {
         ++i;
       }
     }
-    fail(codes::yaml_unclosed_quote, to_mark(mark));
+    throw UnclosedQuote{to_mark(mark)};
   }
 
   bool in_flow_list() const {
@@ -180,7 +189,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void take_key(Open& level, YamlNode node) {
     if (!node.is_scalar()) fail(codes::yaml_key_not_text, node.mark);
-    if (node.text == "<<") fail(codes::yaml_anchor, node.mark);
+    if (node.text == "<<") report(codes::yaml_anchor, node.mark);
     level.has_key = true;
     level.key = std::move(node.text);
     level.key_mark = node.mark;
@@ -240,35 +249,83 @@ const YamlNode* YamlNode::find(std::string_view key) const {
   return nullptr;
 }
 
-std::optional<YamlNode> parse_yaml(const SourceText& source, Diagnostics& diagnostics) {
-  if (report_tabs(source, diagnostics)) return {};
-  const std::size_t errors_before = diagnostics.count(Severity::error);
-  TreeBuilder builder(source, diagnostics);
+namespace {
+
+/// What became of one reading of a file.
+struct Reading {
+  std::optional<YamlNode> root;
+  Diagnostics diagnostics;
+  /// A mistake of syntax, which ends the reading: where, and in whose words.
+  const Wording* syntax = nullptr;
+  Mark mark;
+  std::string detail;
+};
+
+Reading read_once(const SourceText& source) {
+  Reading reading;
+  TreeBuilder builder(source, reading.diagnostics);
   try {
     std::istringstream in(source.text);
     YAML::Parser parser(in);
     parser.HandleNextDocument(builder);
-    YamlNode root = builder.take_root();
-    TreeBuilder rest(source, diagnostics);
+    reading.root = builder.take_root();
+    TreeBuilder rest(source, reading.diagnostics);
     if (parser.HandleNextDocument(rest)) {
-      rest.fail(codes::yaml_second_document, rest.take_root().mark);
+      rest.report(codes::yaml_second_document, rest.take_root().mark);
     }
-    if (diagnostics.count(Severity::error) != errors_before) return {};
-    return root;
   } catch (const Stop&) {
+    reading.root.reset();
+  } catch (const UnclosedQuote& quote) {
+    reading.root.reset();
+    reading.syntax = &codes::yaml_unclosed_quote;
+    reading.mark = quote.mark;
   } catch (const YAML::Exception& error) {
-    // A full-width colon or bracket is what breaks most hand-written files, and yaml-cpp notices
-    // it lines later.
-    Diagnostics suspects = find_full_width_syntax(source);
-    if (suspects.empty()) {
-      Mark mark = to_mark(error.mark);
-      if (error.mark.is_null()) mark = {};
-      diagnostics.add(wording_for(error.msg), {source.file, mark, 0}, {error.msg});
-    } else {
-      diagnostics.append(std::move(suspects));
-    }
+    reading.root.reset();
+    reading.syntax = &wording_for(error.msg);
+    if (!error.mark.is_null()) reading.mark = to_mark(error.mark);
+    reading.detail = error.msg;
   }
-  return {};
+  return reading;
+}
+
+// Finds what most likely broke the syntax, says so, and mends the text without moving a column, so
+// that one run finds the other mistakes of the file too. False where nothing can be mended.
+bool mend(SourceText& source, const Reading& reading, Diagnostics& diagnostics) {
+  // A full-width colon or bracket is what breaks most hand-written files, and yaml-cpp notices it
+  // lines later.
+  Diagnostics suspects = find_full_width_syntax(source);
+  if (!suspects.empty()) {
+    replace_full_width(source, suspects);
+    diagnostics.append(std::move(suspects));
+    return true;
+  }
+  if (const Mark open = find_unclosed_bracket(source.text); open.known()) {
+    diagnostics.add(codes::yaml_unclosed_bracket, {source.file, open, 0});
+    blank_line(source, open.line);
+    return true;
+  }
+  diagnostics.add(*reading.syntax, {source.file, reading.mark, 0}, {reading.detail});
+  if (reading.syntax != &codes::yaml_unclosed_quote || !reading.mark.known()) return false;
+  blank_line(source, reading.mark.line);
+  return true;
+}
+
+}  // namespace
+
+std::optional<YamlNode> parse_yaml(const SourceText& source, Diagnostics& diagnostics) {
+  constexpr int max_mended = 50;
+  if (report_tabs(source, diagnostics)) return {};
+  Reading reading = read_once(source);
+  if (reading.syntax) {
+    SourceText mended = source;
+    for (int i = 0; i < max_mended && reading.syntax; ++i) {
+      if (!mend(mended, reading, diagnostics)) return {};
+      reading = read_once(mended);
+    }
+    if (reading.syntax) return {};
+  }
+  diagnostics.append(std::move(reading.diagnostics));
+  return std::move(reading.root);
 }
 
 }  // namespace gongkai

@@ -39,7 +39,12 @@ struct YamlNode::Entry {
 
 /// Parses one document. Everything that could surprise an author is refused with its place:
 /// anchors, aliases, tags, merge keys, a second document, keys that are not plain text, repeated
-/// keys, nesting over 32 levels. Returns nothing after an error. An empty document is a null node.
+/// keys, nesting over 32 levels. An empty document is a null node.
+///
+/// After a mistake that has one likely meaning (a full-width colon, a list that is not closed) the
+/// rest is read as it was meant, so that one run finds all mistakes of a file: then there is a tree
+/// and an error in `diagnostics`, and nothing of that file may be used but its further errors.
+/// Returns nothing where the syntax cannot be followed.
 std::optional<YamlNode> parse_yaml(const SourceText& source, Diagnostics& diagnostics);
 
 }  // namespace gongkai

@@ -145,6 +145,13 @@ KeyResult resolve_table(const Form& form, std::string_view written) {
   for (const Table& table : form.tables) {
     names.push_back({table.id, table.number, "", table.caption, table.aliases});
   }
+  // The heading under which a table stands names it too: 三、收到和处理政府信息公开申请情况.
+  for (const Section& section : form.sections) {
+    if (section.table < 0) continue;
+    std::vector<std::string>& aliases = names[static_cast<std::size_t>(section.table)].aliases;
+    aliases.push_back(section.title);
+    aliases.insert(aliases.end(), section.aliases.begin(), section.aliases.end());
+  }
   return resolve(names, written, -1);
 }
 

@@ -28,7 +28,7 @@ struct KeyResult {
   std::string nearest;
 };
 
-/// Finds a table by id, number, caption or alias.
+/// Finds a table by id, number, caption or alias, or by the heading of its section.
 KeyResult resolve_table(const Form& form, std::string_view written);
 
 /// Finds a row of a table (index in Table::rows) by id, number, label or alias. `within` is the

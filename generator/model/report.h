@@ -90,7 +90,7 @@ struct Report {
   std::vector<Explanation> explanations, known_errors;
   std::vector<Correction> corrections;
   std::vector<Attachment> attachments;
-  std::vector<std::string> images;  ///< other files of the folder that may be published
+  std::vector<std::string> linked_files;  ///< other files of the folder that its texts link to
   std::optional<Source> source;
   Mark form_mark;
 

@@ -63,7 +63,7 @@ TEST_CASE("bytes that are no text are refused") {
 }
 
 TEST_CASE("what YAML allows and would surprise is refused") {
-  CHECK(errors("a: &x 1\nb: *x\n") == "yaml-anchor 1:4");
+  CHECK(errors("a: &x 1\nb: *x\n") == "yaml-anchor 1:4; yaml-anchor 2:4");
   CHECK(errors("a: !!int 1\n") == "yaml-tag 1:4");
   CHECK(errors("a: 1\n---\nb: 2\n") == "yaml-second-document 3:1");
   CHECK(errors("a: 1\na: 2\n") == "repeated-key 2:1");
@@ -76,9 +76,17 @@ TEST_CASE("what YAML allows and would surprise is refused") {
 }
 
 TEST_CASE("what is not closed is named where it begins or where it is missed") {
-  CHECK(errors("a: [1, 2\nb: 3\n").starts_with("yaml-unclosed-bracket"));
+  CHECK(errors("a: [1, 2\nb: 3\n") == "yaml-unclosed-bracket 1:4");
+  CHECK(errors("a: [1, 2\n") == "yaml-unclosed-bracket 1:4");
+  CHECK(errors("a: {x: 1\nb: 3\n") == "yaml-unclosed-bracket 1:4");
+  CHECK(errors("a: [1,\n  2]\nb: 3\n") == "ok");
   CHECK(errors("a: \"text\nb: 3\n") == "yaml-unclosed-quote 1:4");
   CHECK(errors("a: 'text\nb: 'x'\n") == "yaml-unclosed-quote 1:4");
+}
+
+TEST_CASE("a mistake of syntax does not hide the others of its file") {
+  CHECK(errors("a：1\nb: [1, 2\nc: \"x\nd: 1\nd: 2\n") ==
+        "full-width 1:2; yaml-unclosed-bracket 2:4; yaml-unclosed-quote 3:4; repeated-key 5:1");
 }
 
 TEST_CASE("full-width structure is named, full-width text is left alone") {
