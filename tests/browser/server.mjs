@@ -13,6 +13,7 @@ const types = {
 export async function serve(root, prefix) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
+    if (path === '/favicon.ico') return response.writeHead(204).end();
     try {
       if (!path.startsWith(prefix)) throw new Error('outside');
       const bytes = await readFile(join(root, normalize(path.slice(prefix.length))));
