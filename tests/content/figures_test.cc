@@ -95,6 +95,7 @@ class Checker {
   void check(const Sheet& sheet) {
     const std::string address = fmt::format("agencies/{}/{}/index.html", sheet.agency, sheet.year);
     const auto tables = read_tables(address);
+    if (sheet.form == "cn-2021") says_what_is_unruled(address);
     for (const SheetCell& cell : sheet.cells) {
       const std::string name =
           fmt::format("{}: {}.{}.{}", address, cell.table, cell.row, cell.column);
@@ -106,6 +107,13 @@ class Checker {
  private:
   // by id of the form's table; captions are named t0b0-caption, table by table and block by block
   using Tables = std::map<std::string, std::vector<Shown>>;
+
+  /// No rule of the same report holds the ten figures of `proactive`; the page must not hide that.
+  void says_what_is_unruled(const std::string& address) {
+    if (html::read(root_ / address).find("有10个数字没有同表校验规则") == std::string::npos) {
+      fault(address + ": does not say that ten figures stand in no rule");
+    }
+  }
 
   Tables read_tables(const std::string& address) {
     const html::Document page(html::read(root_ / address));
