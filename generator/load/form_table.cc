@@ -1,128 +1,13 @@
 #include "load/form_table.h"
 
-#include <algorithm>
-#include <array>
 #include <map>
+
+#include "load/axis_reader.h"
 
 namespace gongkai {
 namespace {
 
-const std::map<std::string, FigureType, std::less<>> type_words = {
-    {"count", FigureType::count},     {"signed", FigureType::signed_count},
-    {"decimal", FigureType::decimal}, {"money", FigureType::money},
-    {"days", FigureType::days},       {"percent", FigureType::percent},
-    {"text", FigureType::text}};
-
-/// What a table, a line or a cell says of its figures; what is empty is left to the next wider one.
-struct TypeWords {
-  std::optional<FigureType> type;
-  std::optional<std::string> unit;
-  std::optional<int> digits;
-  std::optional<bool> additive;
-};
-
-TypeWords read_type(MapReader& map) {
-  TypeWords words;
-  std::vector<std::string> known;
-  for (const auto& [word, type] : type_words) known.push_back(word);
-  const std::string word = map.word_or("type", known, "");
-  if (!word.empty()) words.type = type_words.find(word)->second;
-  words.unit = map.text("unit");
-  words.digits = map.integer("digits", 0, Decimal::max_places);
-  if (map.get("additive")) words.additive = map.boolean_or("additive", true);
-  return words;
-}
-
-void apply(const TypeWords& words, CellSpec& cell) {
-  if (words.type) cell.type = *words.type;
-  if (words.unit) cell.unit = *words.unit;
-  if (words.digits) cell.digits = *words.digits;
-  if (words.additive) cell.additive = *words.additive;
-}
-
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-bool is_form_id(std::string_view id) {
-  return !id.empty() && id[0] >= 'a' && id[0] <= 'z' &&
-         std::all_of(id.begin(), id.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-         });
-}
-
-void check_id(const FileContext& context, MapReader& map, const std::string& id) {
-  if (id.empty()) return;
-  const Position position = context.at(*map.get("id"));
-  if (is_reserved(id)) {
-    context.error(codes::reserved_id, position, {id});
-  } else if (!is_form_id(id)) {
-    context.error(codes::invalid_value, position, {id, "a-z 0-9 _ -"});
-  }
-}
-
-/// An axis while it is read, with what its lines say of their figures.
-struct AxisReader {
-  const FileContext& context;
-  std::string_view nested;  ///< the key of the lines below a line: "columns" or "rows"
-  const std::string& language;
-  Axis axis;
-  std::vector<TypeWords> types;
-
-  void read(const std::vector<const YamlNode*>& items, int parent, int depth) {
-    for (const YamlNode* item : items) read_line(*item, parent, depth);
-  }
-
-  void read_line(const YamlNode& node, int parent, int depth) {
-    MapReader map(context, node);
-    Line line;
-    line.mark = node.mark;
-    line.parent = parent;
-    line.depth = depth;
-    line.id = map.text_or("id", "");
-    check_id(context, map, line.id);
-    map.require("label");
-    line.label = map.localized_or("label", language, "");
-    line.own_number = map.text_or("number", "");
-    line.number = (parent >= 0 ? axis.lines[at(parent)].number : "") + line.own_number;
-    if (line.own_number.empty()) line.number.clear();
-    line.aliases = map.texts("aliases");
-    line.help = map.localized_or("help", language, "");
-    line.total = map.boolean_or("total", false);
-    line.unsplit = !map.word_or("unsplit", {"warning"}, "").empty();
-    types.push_back(read_type(map));
-    const std::vector<const YamlNode*> below = map.items(nested);
-    line.leaf = below.empty();
-    map.finish();
-    if (line.leaf && line.id.empty()) {
-      context.error(codes::missing_key, context.at(node.mark), {"id"});
-    }
-    const int index = static_cast<int>(axis.lines.size());
-    axis.lines.push_back(std::move(line));
-    axis.depth = std::max(axis.depth, depth + 1);
-    const int first_leaf = static_cast<int>(axis.leaves.size());
-    if (below.empty()) axis.leaves.push_back(index);
-    read(below, index, depth + 1);
-    axis.lines[at(index)].first_leaf = first_leaf;
-    axis.lines[at(index)].leaf_count = static_cast<int>(axis.leaves.size()) - first_leaf;
-  }
-
-  void choose_slots(bool heads) {
-    for (std::size_t i = 0; i < axis.lines.size(); ++i) {
-      const Line& line = axis.lines[i];
-      if (line.leaf || (heads && !line.id.empty())) axis.slots.push_back(static_cast<int>(i));
-    }
-  }
-
-  // The same id twice among the lines that bear addresses of one table.
-  void check_unique(std::map<std::string, Mark>& seen) {
-    for (const int slot : axis.slots) {
-      const Line& line = axis.lines[at(slot)];
-      const auto [first, added] = seen.emplace(line.id, line.mark);
-      if (added || line.id.empty()) continue;
-      Diagnostic& d = context.error(codes::repeated_id, context.at(line.mark), {line.id});
-      d.notes.push_back({&notes::first_given_here, context.at(first->second), {}});
-    }
-  }
-};
 
 struct BlockTypes {
   std::vector<TypeWords> rows, columns;
@@ -324,45 +209,7 @@ void read_cell_types(const FileContext& context, MapReader& map, const Table& ta
   }
 }
 
-void check_totals(const FileContext& context, const Axis& axis) {
-  for (std::size_t i = 0; i < axis.lines.size(); ++i) {
-    const Line& line = axis.lines[i];
-    if (!line.total) continue;
-    if (!line.leaf || summands(axis, static_cast<int>(i)).empty()) {
-      context.error(codes::total_of_nothing, context.at(line.mark), {line.label});
-    }
-  }
-}
-
-
 }  // namespace
-
-bool is_reserved(std::string_view id) {
-  constexpr std::array words = {"columns", "rest", "value", "note", "unit", "previous", "sum"};
-  return std::find(words.begin(), words.end(), id) != words.end();
-}
-
-std::vector<int> summands(const Axis& axis, int total) {
-  std::vector<int> lines;
-  const int parent = axis.lines[at(total)].parent;
-  int skip_under = -1;  // an unsplit head whose descendants it stands for
-  for (int i = parent + 1; i < static_cast<int>(axis.lines.size()); ++i) {
-    const Line& line = axis.lines[at(i)];
-    const int depth = parent >= 0 ? axis.lines[at(parent)].depth : -1;
-    if (line.depth <= depth) break;
-    if (skip_under >= 0) {
-      if (line.depth > axis.lines[at(skip_under)].depth) continue;
-      skip_under = -1;
-    }
-    if (line.unsplit && !line.leaf && !line.id.empty()) {
-      lines.push_back(i);
-      skip_under = i;
-    } else if (line.leaf && !line.total) {
-      lines.push_back(i);
-    }
-  }
-  return lines;
-}
 
 void read_table(const FileContext& context, const YamlNode& node, const std::string& language,
                 Form& form) {
@@ -391,10 +238,10 @@ void read_table(const FileContext& context, const YamlNode& node, const std::str
     if (own) block.caption = from.localized_or("caption", language, "");
     block.corner = from.localized_or("corner", language, "");
     from.require("columns");
-    AxisReader columns{context, "columns", language, {}, {}};
-    columns.read(from.items("columns"), -1, 0);
-    AxisReader rows{context, "rows", language, {}, {}};
-    rows.read(from.items("rows"), -1, 0);
+    AxisReader columns(context, "columns", language);
+    columns.read(from.items("columns"));
+    AxisReader rows(context, "rows", language);
+    rows.read(from.items("rows"));
     if (has_blocks) {
       from.require("rows");
       from.finish();
@@ -405,8 +252,8 @@ void read_table(const FileContext& context, const YamlNode& node, const std::str
     std::map<std::string, Mark> column_ids;
     if (!table.one_row) columns.check_unique(column_ids);
     rows.check_unique(row_ids);
-    check_totals(context, columns.axis);
-    check_totals(context, rows.axis);
+    columns.check_totals();
+    rows.check_totals();
     block.columns = std::move(columns.axis);
     block.rows = std::move(rows.axis);
     types.push_back({std::move(rows.types), std::move(columns.types)});
