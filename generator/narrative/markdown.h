@@ -12,6 +12,11 @@ struct NodeDeleter {
 };
 using MarkdownTree = std::unique_ptr<cmark_node, NodeDeleter>;
 
+struct IteratorDeleter {
+  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
+};
+using TreeIterator = std::unique_ptr<cmark_iter, IteratorDeleter>;
+
 /// Parses GitHub-flavoured Markdown: tables, and strike-through with two tildes.
 /// Bytes that are no UTF-8 become U+FFFD. Callable from any thread.
 MarkdownTree parse_markdown(std::string_view text);

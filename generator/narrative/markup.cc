@@ -79,4 +79,16 @@ std::string decode_percent(std::string_view text) {
   return decoded;
 }
 
+std::string without_comments(std::string_view html) {
+  std::string rest;
+  for (std::size_t at = 0; at < html.size();) {
+    const std::size_t begin = html.find("<!--", at);
+    const std::size_t end = begin == html.npos ? html.npos : html.find("-->", begin + 4);
+    if (end == html.npos) return rest += html.substr(at);
+    rest += html.substr(at, begin - at);
+    at = end + 3;
+  }
+  return rest;
+}
+
 }  // namespace gongkai

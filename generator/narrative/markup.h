@@ -15,4 +15,8 @@ std::string encode_address(std::string_view address);
 /// `%41` → `A`; a `%` without two hexadecimal digits stays.
 std::string decode_percent(std::string_view text);
 
+/// Raw HTML without its comments, for these are notes of the author to himself. A comment that
+/// never ends is none.
+std::string without_comments(std::string_view html);
+
 }  // namespace gongkai
