@@ -22,10 +22,9 @@ View make_table(const PageContext& context, const Route& route, const Form& form
     }
     if (columns.empty()) continue;
     View view;
+    std::string css_class = row.total ? "total" : row.kind == Row::Kind::head ? "sum" : "leaf";
     view.set("label", row.label.empty() ? table.caption : row.label)
-        .set("class", row.total                     ? "total"
-                      : row.kind == Row::Kind::head ? "sum"
-                                                    : "leaf")
+        .set("class", css_class + " depth-" + std::to_string(row_depth(table, row)))
         .set("columns", std::move(columns));
     rows.push_back(std::move(view));
   }

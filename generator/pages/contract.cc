@@ -30,6 +30,7 @@ const Names frame_names = {
     {"full_title", {}},
     {"description", {}},
     {"canonical", {}},
+    list("labels", {{"name", {}}, {"content", {}}}),
     {"style", {}},
     {"home", {}},
     {"menu", link_names + Names{{"current", {}}}},
@@ -204,6 +205,7 @@ const Names one_figure_names = {
     {"rows", link_names + Names{{"points", figure_names + Names{{"breaks", {}}, {"link", {}}}}}},
     list("totals", {{"class", {}}, {"text", {}}}),
     list("contained"),
+    {"has_change", {}},
     {"has_break", {}},
     {"has_gap", {}},
 };

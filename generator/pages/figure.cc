@@ -99,6 +99,7 @@ View make_figure_page(const PageContext& context, const Route& route) {
       .set("rows", std::move(rows))
       .set("totals", list_or_false(summed ? std::move(totals) : View::List()))
       .set("contained", summed ? make_contained(context, figure) : View(false))
+      .set("has_change", false)
       .set("has_break", has_break)
       .set("has_gap", has_gap);
   return view;

@@ -1,5 +1,7 @@
 #include "pages/frame.h"
 
+#include "pages/labels.h"
+
 namespace gongkai {
 
 namespace {
@@ -86,6 +88,7 @@ View make_frame(const PageContext& context, const Route& route, const std::strin
       .set("canonical", settings.base_url.empty()
                             ? View(false)
                             : View(settings.base_url + percent_encoded(route.address)))
+      .set("labels", make_labels(context, route, title, description))
       .set("style", relative_link(route.address, style_address))
       .set("home", relative_link(route.address, home_address))
       .set("menu", make_menu(context, route))

@@ -4,9 +4,19 @@
 
 namespace gongkai {
 
+namespace {
+
+/// Whether the figure that a rule misses was answered with "not applicable", not left blank.
+bool is_not_applicable(const Report& report, CellIndex cell) {
+  return cell != no_cell && report.figure(cell).state == State::not_applicable;
+}
+
+}  // namespace
+
 std::string date_text(const Words& words, const Date& date) {
-  return words.fill("date", {fmt::format("{:04}", date.year), std::to_string(date.month),
-                             std::to_string(date.day)});
+  return words.fill("date",
+                    {fmt::format("{:04}", date.year), words["month_" + std::to_string(date.month)],
+                     std::to_string(date.day)});
 }
 
 std::string date_text(const Words& words, const DateTime& time) {
@@ -32,7 +42,10 @@ std::string reason_text(const Words& words, const Finding& finding) {
     case Reason::none:
       return {};
     case Reason::not_reported:
-      return words.fill("reason_not_reported", {form.cell_label(finding.reason_cell)});
+      return words.fill(is_not_applicable(*finding.report, finding.reason_cell)
+                            ? "reason_not_applicable"
+                            : "reason_not_reported",
+                        {form.cell_label(finding.reason_cell)});
     case Reason::previous_missing:
       return words["reason_previous_missing"];
     case Reason::previous_left_out:
@@ -42,8 +55,13 @@ std::string reason_text(const Words& words, const Finding& finding) {
     case Reason::series_break:
       return words["reason_series_break"];
     case Reason::previous_not_reported:
-      return words.fill("reason_previous_not_reported",
-                        {finding.previous->form->cell_label(finding.reason_cell)});
+      // The cell is named as this report's form names it.
+      return words.fill(
+          is_not_applicable(*finding.previous,
+                            continued_cell(form, finding.reason_cell, *finding.previous->form))
+              ? "reason_previous_not_applicable"
+              : "reason_previous_not_reported",
+          {form.cell_label(finding.reason_cell)});
   }
   return {};
 }

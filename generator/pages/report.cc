@@ -42,8 +42,11 @@ std::string citation(const PageContext& context, const Route& route, const Repor
   const Words& words = context.words;
   std::string published = report.published ? date_text(words, report.published->date)
                                            : words.fill("year", {std::to_string(report.year)});
-  std::string text = words.fill("cite", {report.agency->name_in(report.year), report_title(report),
-                                         context.settings().title, published});
+  std::string title = report_title(report);
+  std::string text = words.fill("cite", {title, context.settings().title, published});
+  // Most forms prescribe a title that names the agency.
+  const std::string& author = report.agency->name_in(report.year);
+  if (title.find(author) == std::string::npos) text = words.fill("cite_author", {author}) + text;
   const std::string& base = context.settings().base_url;
   return base.empty() ? text : text + " " + base + percent_encoded(route.address);
 }

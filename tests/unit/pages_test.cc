@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "pages/contract.h"
+#include "pages/phrases.h"
 #include "small_catalog.h"
 #include "theme/theme.h"
 
@@ -132,4 +133,73 @@ TEST_CASE("an all-zero table is announced, a blank is not zero, a correction sho
   CHECK(blank.find("未通过") != std::string::npos);
   std::string missing = html_of("404.html");
   CHECK(missing.find("stylesheet") == std::string::npos);
+}
+
+namespace {
+
+/// "SiteName,SiteDomain,…" of the labels of one page; checks that none is empty.
+std::string label_names(const PageContext& context, std::string_view address) {
+  View view = make_page(context, *context.routes.find(address));
+  const View* labels = view.get("labels");
+  if (labels->object() == nullptr) return {};
+  std::string names;
+  for (const View& label : *labels->get("items")->list()) {
+    CHECK(!label.get("content")->text()->empty());
+    names += (names.empty() ? "" : ",") + *label.get("name")->text();
+  }
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("page labels stand in their order, without an empty one") {
+  const std::string site = "SiteName,SiteDomain,SiteIDCode";
+  const std::string column = site + ",ColumnName,ColumnDescription,ColumnKeywords,ColumnType";
+  auto catalog = make_full_catalog();
+  Diagnostics diagnostics;
+  std::shared_ptr<const Theme> theme = load_theme({}, "default", "zh-CN", diagnostics);
+  REQUIRE(theme != nullptr);
+  CheckResult checks = check(*catalog, 1);
+  Library library(*catalog);
+  Routes routes(library, {}, diagnostics);
+  PageContext context{library, routes, theme->words(), checks};
+  CHECK(label_names(context, "index.html").empty());
+
+  catalog->settings.has_government_site = true;
+  catalog->settings.government_site = {false, "site", "www.example.gov.cn", "0000000000", "",
+                                       "",    ""};
+  for (const char* index :
+       {"index.html", "agencies/index.html", "agencies/town/index.html", "years/index.html",
+        "years/2024/index.html", "compare/index.html", "checks/index.html"}) {
+    CHECK(label_names(context, index) == column);
+  }
+  CHECK(label_names(context, "agencies/town/2024/index.html") ==
+        column + ",ArticleTitle,PubDate,ContentSource");
+  // Without a time of publication there is no PubDate, for it must not be empty.
+  CHECK(label_names(context, "agencies/county/2024/index.html") ==
+        column + ",ArticleTitle,ContentSource");
+
+  catalog->settings.government_site.own_site = true;
+  CHECK(label_names(context, "index.html") == site);
+  CHECK(label_names(context, "agencies/index.html") == column);
+}
+
+TEST_CASE("dates are written in the language of the page; what does not apply is named so") {
+  Diagnostics diagnostics;
+  std::shared_ptr<const Theme> english = load_theme({}, "default", "en", diagnostics);
+  std::shared_ptr<const Theme> chinese = load_theme({}, "default", "zh-CN", diagnostics);
+  REQUIRE((english != nullptr && chinese != nullptr));
+  CHECK(date_text(english->words(), Date{2024, 9, 2}) == "2 September 2024");
+  CHECK(date_text(chinese->words(), Date{2024, 9, 2}) == "2024年9月2日");
+
+  auto catalog = make_full_catalog();
+  Report& report = catalog->reports.front();
+  report.cells[0].figure = Figure::without_number(State::not_applicable);
+  Finding finding;
+  finding.report = &report;
+  finding.reason = Reason::not_reported;
+  finding.reason_cell = 0;
+  CHECK(reason_text(english->words(), finding).ends_with("is not applicable"));
+  report.cells[0].figure = Figure::without_number(State::not_reported);
+  CHECK(reason_text(english->words(), finding).ends_with("is not reported"));
 }
