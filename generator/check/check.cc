@@ -38,7 +38,7 @@ void check_answers(const Catalog& catalog, const Report& report,
   for (const Explanation& answer : report.explanations) {
     if (!is_used(answer)) report_stale(answer);
   }
-  const int newest = catalog.years().front();
+  const int newest = report.known_errors.empty() ? 0 : catalog.newest_year();
   for (const Explanation& answer : report.known_errors) {
     if (report.year >= newest) {
       diagnostics.add(codes::known_error_in_newest, report.at(answer.mark),
@@ -90,12 +90,6 @@ OutcomeCounts& OutcomeCounts::operator+=(const OutcomeCounts& other) {
   return *this;
 }
 
-bool CheckResult::fails(const Report& report) const {
-  return std::any_of(notable.begin(), notable.end(), [&](const Finding& f) {
-    return f.report == &report && f.outcome == Outcome::failed &&
-           f.severity == RuleSeverity::error;
-  });
-}
 
 CheckResult check(const Catalog& catalog, int jobs) {
   std::vector<ReportResult> results(catalog.reports.size());
@@ -104,6 +98,11 @@ CheckResult check(const Catalog& catalog, int jobs) {
   CheckResult result;
   for (std::size_t i = 0; i < results.size(); ++i) {
     result.counts[&catalog.reports[i]] = results[i].counts;
+    const bool fails = std::any_of(
+        results[i].notable.begin(), results[i].notable.end(), [](const Finding& f) {
+          return f.outcome == Outcome::failed && f.severity == RuleSeverity::error;
+        });
+    if (fails) result.failing.insert(&catalog.reports[i]);
     result.notable.insert(result.notable.end(), results[i].notable.begin(),
                           results[i].notable.end());
     result.diagnostics.append(std::move(results[i].diagnostics));

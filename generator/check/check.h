@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <vector>
 
 #include "check/finding.h"
@@ -30,8 +31,9 @@ struct CheckResult {
   std::vector<Finding> notable;  ///< failed, explained and known ones, in the catalog's order
   Diagnostics diagnostics;       ///< errors and warnings for people
 
-  /// Reports with a failed rule of severity error.
-  bool fails(const Report& report) const;
+  std::set<const Report*> failing;  ///< reports with a failed rule of severity error
+
+  bool fails(const Report& report) const { return failing.count(&report) != 0; }
 };
 
 /// Evaluates every rule on every report (drafts included) with `jobs` threads.

@@ -23,7 +23,8 @@ RuleSeverity severity_of(const Rule& rule, const Settings& settings) {
 // reason met stays.
 class Evaluation {
  public:
-  Evaluation(const Catalog& catalog, Finding& finding) : catalog_(catalog), finding_(finding) {}
+  Evaluation(const Catalog& catalog, int newest_year, Finding& finding)
+      : catalog_(catalog), newest_year_(newest_year), finding_(finding) {}
 
   void run() {
     const Relation& relation = finding_.instance->relation;
@@ -49,7 +50,7 @@ class Evaluation {
     if (holds(finding_.found, relation.comparator, finding_.expected)) return Outcome::passed;
     const Report& report = *finding_.report;
     if ((finding_.explanation = matching(report.explanations))) return Outcome::explained;
-    const bool past = report.year < catalog_.years().front();
+    const bool past = report.year < newest_year_;
     if (past && (finding_.explanation = matching(report.known_errors))) return Outcome::known;
     return Outcome::failed;
   }
@@ -89,7 +90,7 @@ class Evaluation {
       because(previous_left_out() ? Reason::previous_left_out : Reason::previous_missing, no_cell);
       return nullptr;
     }
-    if (previous->status != Status::published) {
+    if (!catalog_.is_public(*previous)) {
       because(Reason::previous_left_out, no_cell);
       return nullptr;
     }
@@ -128,6 +129,7 @@ class Evaluation {
   }
 
   const Catalog& catalog_;
+  int newest_year_;
   Finding& finding_;
   bool not_applicable_ = false;
 };
@@ -146,6 +148,8 @@ bool stands_in_report(const RuleInstance& instance, const Report& report) {
 std::vector<Finding> evaluate(const Catalog& catalog, const Report& report) {
   std::vector<Finding> findings;
   const Report* previous = catalog.previous(report);
+  // Known errors alone ask for it, and it costs a walk over all reports.
+  const int newest_year = report.known_errors.empty() ? 0 : catalog.newest_year();
   for (const Rule& rule : report.form->rules) {
     const RuleSeverity severity = severity_of(rule, catalog.settings);
     if (severity == RuleSeverity::off || !concerns(rule, catalog.kind(*report.agency))) continue;
@@ -157,7 +161,7 @@ std::vector<Finding> evaluate(const Catalog& catalog, const Report& report) {
       finding.rule = &rule;
       finding.instance = &instance;
       finding.severity = severity;
-      Evaluation(catalog, finding).run();
+      Evaluation(catalog, newest_year, finding).run();
       findings.push_back(finding);
     }
   }

@@ -35,22 +35,45 @@ std::string term_in_numbers(const Finding& finding, const Term& term, bool first
 
 std::string side_in_numbers(const Finding& finding, const LinearExpression& side, Decimal value) {
   std::string text;
-  for (const Term& term : side.terms) text += term_in_numbers(finding, term, text.empty());
-  if (!side.constant.is_zero() || side.terms.empty()) {
-    if (!text.empty()) text += side.constant.is_negative() ? " - " : " + ";
-    text += (side.constant.is_negative() && side.terms.size() > 0 ? -side.constant : side.constant)
-                .str();
+  std::size_t shown = 0;
+  for (const Term& term : side.terms) {
+    // Of a long sum the zeros are left out: they add nothing but length.
+    const Place place = place_of(finding, term);
+    if (side.terms.size() > 4 && place.report->figure(place.cell).value().is_zero()) continue;
+    text += term_in_numbers(finding, term, text.empty());
+    ++shown;
   }
-  if (side.terms.size() > 1) text += " = " + value.str();
+  if (shown == 0 && side.constant.is_zero()) return "0";
+  if (!side.constant.is_zero()) {
+    if (!text.empty()) text += side.constant.is_negative() ? " - " : " + ";
+    text += (side.constant.is_negative() && shown > 0 ? -side.constant : side.constant).str();
+    ++shown;
+  }
+  if (shown > 1) text += " = " + value.str();
   return text;
 }
 
-// The mark of a cell that was written, or of what stands for it: a derived sum's first leaf, the
-// report's `form:` where there is nothing better.
+Comparator opposite(Comparator comparator) {
+  switch (comparator) {
+    case Comparator::equal: return Comparator::not_equal;
+    case Comparator::not_equal: return Comparator::equal;
+    case Comparator::less: return Comparator::greater_equal;
+    case Comparator::less_equal: return Comparator::greater;
+    case Comparator::greater: return Comparator::less_equal;
+    case Comparator::greater_equal: return Comparator::less;
+  }
+  return comparator;
+}
+
+// The mark of a cell that was written, or of what it follows from: a derived sum's first leaf, the
+// row of a computed total; the report's `form:` where there is nothing better.
 Mark mark_of(const Report& report, CellIndex cell) {
   if (report.cells[cell].mark.known()) return report.cells[cell].mark;
   for (CellIndex leaf : report.form->cells[cell].leaves) {
     if (report.cells[leaf].mark.known()) return report.cells[leaf].mark;
+  }
+  for (CellIndex beside : report.form->row(cell).cells) {
+    if (report.cells[beside].mark.known()) return report.cells[beside].mark;
   }
   return report.form_mark;
 }
@@ -71,8 +94,10 @@ void add_operands(const Finding& finding, const LinearExpression& side, bool ski
     if (value.is_zero() && side.terms.size() > 4) continue;
     const Figure& figure = place.report->figure(place.cell);
     const bool computed = figure.origin == Origin::computed || figure.origin == Origin::derived;
+    // What was computed stands nowhere in the file.
+    const Mark mark = computed ? Mark{} : mark_of(*place.report, place.cell);
     diagnostic.notes.push_back({computed ? &notes::operand_computed : &notes::operand,
-                                place.report->at(mark_of(*place.report, place.cell)),
+                                place.report->at(mark),
                                 {label_of(finding, term), value.str()}});
   }
 }
@@ -82,10 +107,7 @@ void add_operands(const Finding& finding, const LinearExpression& side, bool ski
 std::string relation_in_numbers(const Finding& finding) {
   const Relation& relation = finding.instance->relation;
   const bool kept = holds(finding.found, relation.comparator, finding.expected);
-  const std::string sign = kept ? symbol(relation.comparator)
-                           : relation.comparator == Comparator::equal
-                               ? symbol(Comparator::not_equal)
-                               : "✗" + symbol(relation.comparator);
+  const std::string sign = symbol(kept ? relation.comparator : opposite(relation.comparator));
   return fmt::format("{} {} {}", side_in_numbers(finding, relation.left, finding.found), sign,
                      side_in_numbers(finding, relation.right, finding.expected));
 }

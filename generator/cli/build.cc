@@ -24,6 +24,11 @@ std::string published(const PublishResult& result, const Console& console) {
       result.written, result.unchanged, result.removed);
 }
 
+std::string nothing_published(const Console& console) {
+  return console.words("nothing was published; public/ is as it was",
+                       "没有公布任何内容；public/ 保持原样");
+}
+
 }  // namespace
 
 int run_build(const SiteArguments& arguments, const BuildArguments& build, const Console& console) {
@@ -45,8 +50,7 @@ int run_build(const SiteArguments& arguments, const BuildArguments& build, const
   console.print(session.diagnostics, arguments.site);
   console.say(summary(session, console));
   if (session.diagnostics.has_errors()) {
-    console.say(console.words("nothing was published; public/ is as it was",
-                              "没有公布任何内容；public/ 保持原样"));
+    console.say(nothing_published(console));
     return exit_content_has_errors;
   }
 
@@ -65,8 +69,19 @@ int run_build(const SiteArguments& arguments, const BuildArguments& build, const
   Diagnostics mistakes;
   const auto result = publish(request, mistakes);
   console.print(mistakes, arguments.site);
-  if (!result) return exit_content_has_errors;
+  if (!result) {
+    console.say(nothing_published(console));
+    return exit_content_has_errors;
+  }
   console.say(published(*result, console));
+  const std::size_t waiting = session.catalog->reports.size() - session.report_addresses.size();
+  if (waiting > 0) {
+    console.say(fmt::format(
+        fmt::runtime(console.words(
+            "reports not published: {} (drafts, withdrawn, held back or dated in the future)",
+            "未公布的报告：{} 份（草稿、已撤回、暂缓，或发布日期未到）")),
+        waiting));
+  }
   return exit_done;
 }
 

@@ -3,10 +3,12 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <system_error>
 #include <thread>
 
 #include "cli/commands.h"
+#include "diagnostics/suggestion.h"
 
 namespace gongkai {
 namespace {
@@ -47,7 +49,9 @@ class CommandLine {
     app_.set_version_flag("--version", "gongkai " GONGKAI_VERSION,
                           say("print the version", "显示版本号"));
     app_.set_help_flag("--help,-h", say("print this help", "显示帮助"));
-    app_.require_subcommand(1);
+    // Unknown words are collected and named in our own words, with the nearest known one.
+    app_.allow_extras();
+    app_.require_subcommand(0, 1);
     check_ = add("check", "say what is wrong with the content; publish nothing",
                  "检查内容，指出错误，不公布");
     build_ = add("build", "check the content and write the site into public/",
@@ -67,6 +71,46 @@ class CommandLine {
   }
 
   CLI::App& app() { return app_; }
+  /// Says what CLI11 found wrong with the value of an option.
+  void complain(const CLI::ParseError& error, const Console& console) const {
+    console.complain(say("gongkai: ", "gongkai：用法不对：") + error.what());
+    point_to_help(console);
+  }
+
+  /// Says which argument nobody knows, or that no command was named; false where all is well.
+  bool complain_of_unknown(const Console& console) const {
+    const std::vector<std::string> extra = app_.remaining(true);
+    if (!extra.empty()) {
+      // Without a command it is the command that is unknown; with one, the values of an unknown
+      // option are unknown too, and it is the option that is meant.
+      const bool wants_option = !app_.get_subcommands().empty();
+      const auto meant = std::find_if(extra.begin(), extra.end(), [&](const std::string& word) {
+        return word.starts_with("-") == wants_option;
+      });
+      const std::string& word = meant == extra.end() ? extra.front() : *meant;
+      const std::vector<std::string> known = known_words();
+      if (std::find(known.begin(), known.end(), word) != known.end()) {
+        console.complain("gongkai: " + word +
+                         say(" is written after the command: gongkai check ",
+                             " 要写在命令后面：gongkai check ") +
+                         word);
+      } else {
+        std::string line = say("gongkai: unknown argument: ", "gongkai：不认识的参数：") + word;
+        if (const auto near = nearest(word, known)) {
+          line += say("; did you mean ", "；是不是 ") + *near + say("?", "？");
+        }
+        console.complain(line);
+      }
+    } else if (app_.get_subcommands().empty()) {
+      console.complain(say("gongkai: say what to do: check, build or serve",
+                           "gongkai：请写明要做什么：check、build 或 serve"));
+    } else {
+      return false;
+    }
+    point_to_help(console);
+    return true;
+  }
+
   bool is_check() const { return check_->parsed(); }
   bool is_build() const { return build_->parsed(); }
 
@@ -75,6 +119,7 @@ class CommandLine {
 
   CLI::App* add(const char* name, const char* en, const char* zh) {
     CLI::App* command = app_.add_subcommand(name, say(en, zh));
+    command->allow_extras();
     command->set_help_flag("--help,-h", say("print this help", "显示帮助"));
     command->add_option("--site", typed_.site,
                         say("the folder with site.yaml (default: this one)",
@@ -94,6 +139,22 @@ class CommandLine {
     command->add_flag("--quiet,-q", typed_.quiet,
                       say("print errors and warnings only", "只显示错误和警告"));
     return command;
+  }
+
+  void point_to_help(const Console& console) const {
+    console.complain(say("gongkai --help lists what can be written",
+                         "可用的写法见 gongkai --help"));
+  }
+
+  std::vector<std::string> known_words() const {
+    std::vector<std::string> names;
+    for (const CLI::App* command : {check_, build_, serve_}) {
+      names.push_back(command->get_name());
+      for (const CLI::Option* option : command->get_options()) {
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+      }
+    }
+    return names;
   }
 
   void add_build_options() {
@@ -164,9 +225,12 @@ int run_command_line(int argc, const char* const* argv) {
   try {
     command.app().parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return command.app().exit(error) == 0 ? exit_done : exit_wrong_use;
+    if (error.get_exit_code() == 0) return command.app().exit(error);  // --help and --version
+    command.complain(error, Console(language, false));
+    return exit_wrong_use;
   }
   const Console console(language, typed.quiet);
+  if (command.complain_of_unknown(console)) return exit_wrong_use;
   try {
     return run(command, typed, console);
   } catch (const std::exception& error) {

@@ -26,12 +26,16 @@ void Console::print(const Diagnostics& diagnostics, const std::filesystem::path&
   const bool color = isatty(STDERR_FILENO) && !std::getenv("NO_COLOR");
   Printer printer({language_, color}, source_reader(site));
   for (const Diagnostic& diagnostic : diagnostics.items()) {
+    if (quiet_ && diagnostic.severity == Severity::hint) continue;
     std::fputs(printer.print(diagnostic).c_str(), stderr);
   }
 }
 
 void Console::say(const std::string& line) const {
-  if (!quiet_) fmt::print("{}\n", line);
+  if (quiet_) return;
+  fmt::print("{}\n", line);
+  // Both streams may lead into one file; what is said first must stand first.
+  std::fflush(stdout);
 }
 
 void Console::complain(const std::string& line) const { fmt::print(stderr, "{}\n", line); }

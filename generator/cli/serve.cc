@@ -41,10 +41,12 @@ class LiveSite {
 
   /// The diagnostics as text while the content is broken.
   std::optional<std::string> refresh() {
+    // On a large site looking costs time; it may take a tenth of it at most.
     const auto now = std::chrono::steady_clock::now();
-    if (!loaded_ || now - looked_ > std::chrono::milliseconds(300)) {
-      looked_ = now;
+    if (!loaded_ || now - looked_ > 10 * looking_) {
       Stamps stamps = read_stamps(options_.site);
+      looked_ = std::chrono::steady_clock::now();
+      looking_ = looked_ - now;
       if (!loaded_ || stamps != stamps_) {
         stamps_ = std::move(stamps);
         reload();
@@ -90,6 +92,7 @@ class LiveSite {
   const Console& console_;
   bool loaded_ = false;
   std::chrono::steady_clock::time_point looked_;
+  std::chrono::steady_clock::duration looking_{};  // how long it took
   Stamps stamps_;
   std::optional<std::string> mistakes_;
   mutable std::mutex mutex_;  // of portal_, which is swapped while pages are shown

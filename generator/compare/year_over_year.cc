@@ -48,7 +48,10 @@ SeriesLine series_line(const Library& library, const Agency& agency, const std::
   }
   if (line.points.size() >= 2) {
     const SeriesPoint& last = line.points.back();
-    if (!last.breaks) line.last_change = change(line.points.end()[-2].figure, last.figure);
+    const SeriesPoint& former = line.points.end()[-2];
+    const bool same_scope = !former.report || !last.report ||
+                            former.report->scope == last.report->scope;
+    if (!last.breaks && same_scope) line.last_change = change(former.figure, last.figure);
   }
   return line;
 }

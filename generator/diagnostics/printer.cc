@@ -51,9 +51,14 @@ Excerpt make_excerpt(std::string_view line, std::size_t column, std::size_t leng
   const std::size_t target = column - 1;
   const std::size_t underline_end = target + std::max<std::size_t>(length, 1);
   // A caret far to the right of a long line: leave out the beginning.
-  std::size_t begin = 0;
-  while (display_column(line.substr(begin), target - begin + 1).cells > excerpt_cells * 3 / 4) {
-    begin += decode_utf8(line, begin).length;
+  std::size_t begin = std::min(target, line.size());
+  for (std::size_t before = 0; begin > 0;) {
+    std::size_t start = begin - 1;
+    while (start > 0 && (static_cast<unsigned char>(line[start]) & 0xC0) == 0x80) --start;
+    const char32_t c = decode_utf8(line, start).value;
+    before += c == '\t' ? 8 : static_cast<std::size_t>(display_width(c));
+    if (before > excerpt_cells * 3 / 4) break;
+    begin = start;
   }
   Excerpt excerpt;
   std::size_t cells = 0;

@@ -62,14 +62,17 @@ std::optional<Agency> load_agency(const SiteFiles& site, const Settings& setting
   if (const auto root = read_yaml(site, agency.file(), own)) {
     MapReader map(context, *root);
     agency.name = map.required_text("name");
-    agency.mark = map.mark_of("name");
+    if (const YamlNode* name = map.get("name")) agency.mark = name->mark;
     agency.short_name = map.text_or("short_name", agency.name);
     agency.kind = read_kind(context, settings, map);
     agency.parent = map.text_or("parent", "");
+    if (const YamlNode* parent = map.get("parent")) agency.parent_mark = parent->mark;
     agency.reports = read_years(context, map);
     agency.former_ids = map.texts("former_ids");
+    for (const YamlNode* id : map.items("former_ids")) agency.former_id_marks.push_back(id->mark);
     agency.former_names = read_former_names(context, map);
     agency.succeeds = map.texts("succeeds");
+    for (const YamlNode* id : map.items("succeeds")) agency.succeeds_marks.push_back(id->mark);
     map.finish();
   }
   const bool good = !own.has_errors();

@@ -124,26 +124,27 @@ void AxisReader::check_totals() const {
   }
 }
 
-std::vector<int> summands(const Axis& axis, int total) {
+std::vector<int> parts_of(const Axis& axis, int head) {
   std::vector<int> lines;
-  const int parent = axis.lines[at(total)].parent;
-  int skip_under = -1;  // an unsplit head whose descendants it stands for
-  for (int i = parent + 1; i < static_cast<int>(axis.lines.size()); ++i) {
+  const int depth = head >= 0 ? axis.lines[at(head)].depth : -1;
+  int unsplit = -1;  // a head whose descendants it stands for
+  for (int i = head + 1; i < static_cast<int>(axis.lines.size()); ++i) {
     const Line& line = axis.lines[at(i)];
-    const int depth = parent >= 0 ? axis.lines[at(parent)].depth : -1;
     if (line.depth <= depth) break;
-    if (skip_under >= 0) {
-      if (line.depth > axis.lines[at(skip_under)].depth) continue;
-      skip_under = -1;
-    }
+    if (unsplit >= 0 && line.depth > axis.lines[at(unsplit)].depth) continue;
+    unsplit = -1;
     if (line.unsplit && !line.leaf && !line.id.empty()) {
       lines.push_back(i);
-      skip_under = i;
+      unsplit = i;
     } else if (line.leaf && !line.total) {
       lines.push_back(i);
     }
   }
   return lines;
+}
+
+std::vector<int> summands(const Axis& axis, int total) {
+  return parts_of(axis, axis.lines[at(total)].parent);
 }
 
 }  // namespace gongkai

@@ -52,8 +52,11 @@ class AxisReader {
   const std::string& language_;
 };
 
-/// The lines that a total is the sum of: the other leaves under its parent at any depth, heads
-/// that may be filed unsplit standing for their children, other totals left out.
+/// The lines that a head (-1: the whole axis) is the sum of: the leaves under it at any depth, heads
+/// that may be filed unsplit standing for their children, totals left out.
+std::vector<int> parts_of(const Axis& axis, int head);
+
+/// The lines that a total is the sum of: the parts of its parent.
 std::vector<int> summands(const Axis& axis, int total);
 
 }  // namespace gongkai

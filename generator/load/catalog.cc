@@ -130,8 +130,12 @@ std::vector<FoundReport> load_agencies(const SiteFiles& site, Catalog& catalog,
 void load_reports(const SiteFiles& site, const Forms& forms, int jobs,
                   const std::vector<FoundReport>& found, Catalog& catalog,
                   Diagnostics& diagnostics) {
+  // An agency that is its own ancestor has been reported; nothing follows for its reports.
   std::set<std::string> parents;
-  for (const Agency& agency : catalog.agencies) parents.insert(agency.parent);
+  const std::set<std::string> in_cycles = agencies_in_cycles(catalog.agencies);
+  for (const Agency& agency : catalog.agencies) {
+    if (!in_cycles.count(agency.id)) parents.insert(agency.parent);
+  }
   std::vector<std::optional<Report>> reports(found.size());
   std::vector<Diagnostics> messages(found.size());
   parallel_for(found.size(), jobs, [&](std::size_t i) {
@@ -174,7 +178,8 @@ std::shared_ptr<const Catalog> load_catalog(const SiteFiles& site, const LoadOpt
   std::optional<Settings> settings = load_settings(site, diagnostics);
   if (!settings) return nullptr;
   catalog->settings = std::move(*settings);
-  catalog->today = options.today ? *options.today : today_of(catalog->settings, diagnostics);
+  const Date today = today_of(catalog->settings, diagnostics);
+  catalog->today = options.today.value_or(today);
   const Forms forms = load_forms(site, *catalog, diagnostics);
   check_settings(*catalog, diagnostics);
   const std::vector<FoundReport> found = load_agencies(site, *catalog, diagnostics);

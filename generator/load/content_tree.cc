@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "diagnostics/codes.h"
+#include "diagnostics/suggestion.h"
 
 namespace gongkai {
 namespace {
@@ -27,7 +28,29 @@ std::vector<std::string> folders_in(const SiteFiles& site, const std::string& fo
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(site.path(folder), error)) {
     const std::string name = entry.path().filename().string();
-    if (entry.is_directory(error) && name[0] != '.') names.push_back(name);
+    // A linked folder is passed over: it may lead back up here.
+    if (entry.is_directory(error) && !entry.is_symlink(error) && name[0] != '.') {
+      names.push_back(name);
+    }
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+// A folder that may not be opened would otherwise look like an empty one.
+void check_readable(const SiteFiles& site, const std::string& folder, Diagnostics& diagnostics) {
+  std::error_code error;
+  fs::directory_iterator opened(site.path(folder), error);
+  if (error && error != std::errc::no_such_file_or_directory) {
+    diagnostics.add(codes::unreadable_file, {folder, {}, 0}, {error.message()});
+  }
+}
+
+std::vector<std::string> files_in(const SiteFiles& site, const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(site.path(folder), error)) {
+    if (entry.is_regular_file(error)) names.push_back(entry.path().filename().string());
   }
   std::sort(names.begin(), names.end());
   return names;
@@ -55,6 +78,9 @@ bool holds_agency(const SiteFiles& site, const std::string& folder) {
 }
 
 void find_years(const SiteFiles& site, AgencyFolder& agency, Diagnostics& diagnostics) {
+  if (holds_report(site, agency.folder)) {
+    diagnostics.add(codes::report_outside_year, {agency.folder + "/report.yaml", {}, 0});
+  }
   for (const std::string& name : folders_in(site, agency.folder)) {
     const std::string folder = agency.folder + "/" + name;
     // Agencies may stand inside the folder of the one above them.
@@ -62,7 +88,10 @@ void find_years(const SiteFiles& site, AgencyFolder& agency, Diagnostics& diagno
     if (!is_year(name)) {
       diagnostics.add(codes::not_a_year, {folder, {}, 0}, {name});
     } else if (!holds_report(site, folder)) {
-      diagnostics.add(codes::no_report_file, {folder, {}, 0});
+      Diagnostic& d = diagnostics.add(codes::no_report_file, {folder, {}, 0});
+      if (const auto near = nearest("report.yaml", files_in(site, folder))) {
+        d.notes.push_back({&notes::file_named_nearly, {}, {*near}});
+      }
     } else {
       agency.years.push_back(std::stoi(name));
     }
@@ -71,8 +100,10 @@ void find_years(const SiteFiles& site, AgencyFolder& agency, Diagnostics& diagno
 
 void walk(const SiteFiles& site, const std::string& folder, std::vector<AgencyFolder>& agencies,
           Diagnostics& diagnostics) {
+  check_readable(site, folder, diagnostics);
   for (const std::string& name : folders_in(site, folder)) {
     const std::string path = folder + "/" + name;
+    check_readable(site, path, diagnostics);
     if (site.exists(path + "/agency.yaml")) {
       if (!is_agency_id(name)) {
         diagnostics.add(codes::agency_folder_name, {path, {}, 0}, {name});
@@ -82,8 +113,8 @@ void walk(const SiteFiles& site, const std::string& folder, std::vector<AgencyFo
         agencies.push_back(std::move(agency));
       }
       walk(site, path, agencies, diagnostics);
-    } else if (is_year(name) && site.exists(folder + "/agency.yaml")) {
-      // A year of the agency above: find_years() has seen it.
+    } else if (site.exists(folder + "/agency.yaml") && !holds_agency(site, path)) {
+      continue;  // a year of the agency above, or what should be one: find_years() has seen it
     } else if (holds_reports(site, path)) {
       diagnostics.add(codes::no_agency_file, {path, {}, 0});
     } else {
@@ -97,6 +128,9 @@ void walk(const SiteFiles& site, const std::string& folder, std::vector<AgencyFo
 std::vector<AgencyFolder> find_agencies(const SiteFiles& site, Diagnostics& diagnostics) {
   std::vector<AgencyFolder> agencies;
   walk(site, "content/agencies", agencies, diagnostics);
+  if (agencies.empty() && !diagnostics.has_errors()) {
+    diagnostics.add(codes::no_agencies, {"content/agencies", {}, 0});
+  }
   return agencies;
 }
 
@@ -105,7 +139,7 @@ std::vector<std::string> find_pages(const SiteFiles& site) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(site.path("content/pages"), error)) {
     const std::string name = entry.path().filename().string();
-    if (entry.path().extension() == ".md" && name[0] != '.') {
+    if (entry.path().extension() == ".md" && name[0] != '.' && entry.is_regular_file(error)) {
       files.push_back("content/pages/" + name);
     }
   }

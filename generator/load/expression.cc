@@ -1,6 +1,8 @@
 #include "load/expression.h"
 
-#include <limits>
+#include <algorithm>
+
+#include "model/figure.h"
 
 namespace gongkai {
 namespace {
@@ -95,6 +97,10 @@ class Parser {
     return result;
   }
 
+  static bool is_factor(Decimal number) {
+    return number <= Decimal(max_factor) && number >= Decimal(-max_factor);
+  }
+
   LinearExpression product(int depth) {
     LinearExpression result = factor(depth);
     while (!error_ && take("*")) {
@@ -106,12 +112,20 @@ class Parser {
       }
       const LinearExpression& number = left_is_number ? result : other;
       const LinearExpression& rest = left_is_number ? other : result;
-      if (number.constant.places() != 0 || number.constant > Decimal(max_factor)) {
+      if (number.constant.places() != 0 || !is_factor(number.constant)) {
         fail(ExpressionError::Kind::not_linear);
         return result;
       }
       LinearExpression scaled;
       add(scaled, rest, static_cast<std::int64_t>(number.constant.units()));
+      const bool too_large =
+          std::any_of(scaled.terms.begin(), scaled.terms.end(), [](const Term& term) {
+            return !is_factor(Decimal(term.factor));
+          });
+      if (too_large || !Figure::can_hold(scaled.constant)) {
+        fail(ExpressionError::Kind::not_linear);
+        return result;
+      }
       result = scaled;
     }
     return result;

@@ -1,5 +1,7 @@
 #include "load/figure_reader.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -15,12 +17,6 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
-// What people print for a blank or for zero, and which of the two is for them to say.
-bool is_blank_mark(std::string_view text) {
-  constexpr std::array marks = {"/", "-", "—", "——", "－", "／", "–", "\\"};
-  return std::find(marks.begin(), marks.end(), text) != marks.end();
-}
-
 // Letters that stand in for a zero: O, o, the Chinese 〇 and 零, the full-width Ｏ.
 std::optional<FullWidth> find_letter_for_zero(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
@@ -28,6 +24,20 @@ std::optional<FullWidth> find_letter_for_zero(std::string_view text) {
     constexpr std::u32string_view letters = U"Oo〇○零ＯｏОо";
     if (letters.find(c.value) != std::u32string_view::npos) {
       return FullWidth{i, std::string(text.substr(i, c.length)), "0"};
+    }
+    i += c.length;
+  }
+  return {};
+}
+
+// A character that nobody can see and that comes with pasted text; `meant` is its code.
+std::optional<FullWidth> find_invisible(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = decode_utf8(text, i);
+    if (c.value == 0xA0 || c.value == 0xAD || (c.value >= 0x2000 && c.value <= 0x200F) ||
+        c.value == 0x2060 || c.value == 0xFEFF) {
+      return FullWidth{i, std::string(text.substr(i, c.length)),
+                       fmt::format("U+{:04X}", static_cast<unsigned>(c.value))};
     }
     i += c.length;
   }
@@ -76,6 +86,11 @@ void report_not_a_number(const FileContext& context, const YamlNode& node) {
     mark.column += static_cast<std::uint32_t>(offset + (node.quoted ? 1 : 0));
     return context.at(mark, length);
   };
+  if (const auto hidden = find_invisible(text)) {
+    context.error(codes::control_character, at_offset(hidden->offset, hidden->written.size()),
+                  {hidden->meant});
+    return;
+  }
   if (is_blank_mark(text)) {
     context.error(codes::blank_mark, context.at(node), {text});
     return;
@@ -94,8 +109,7 @@ void report_not_a_number(const FileContext& context, const YamlNode& node) {
     return;
   }
   if (const auto wide = find_full_width(text)) {
-    context.error(codes::full_width, at_offset(wide->offset, wide->written.size()),
-                  {wide->written, wide->meant});
+    context.diagnostics.add(full_width_error(context.file, at_offset(0, 0).mark, *wide));
     return;
   }
   if (has_thousands_separators(text)) {
@@ -146,6 +160,11 @@ std::optional<Decimal> parse_number(const FileContext& context, const YamlNode& 
 }
 
 }  // namespace
+
+bool is_blank_mark(std::string_view text) {
+  constexpr std::array marks = {"/", "-", "—", "——", "－", "／", "–", "\\"};
+  return std::find(marks.begin(), marks.end(), text) != marks.end();
+}
 
 bool is_not_applicable(std::string_view text) { return text == "不适用" || text == "N/A"; }
 

@@ -14,6 +14,9 @@ namespace gongkai {
 std::optional<Figure> read_figure(const FileContext& context, const YamlNode& node,
                                   const CellSpec& cell);
 
+/// Whether the text is what people print for a blank or for zero: `/`, `-`, `—`.
+bool is_blank_mark(std::string_view text);
+
 /// Whether the text is a printed "not applicable".
 bool is_not_applicable(std::string_view text);
 

@@ -75,24 +75,14 @@ class GridBuilder {
     if (row_head.total) cell.column_parts = down(block, summands(block.rows, row_line), c);
     if (column.total) cell.row_parts = along(block, r, summands(block.columns, column_line));
     if (!row_head.leaf) {
-      cell.leaves = down(block, leaves_under(block.rows, row_line), c);
+      cell.leaves = down(block, parts_of(block.rows, row_line), c);
     } else if (!column.leaf) {
-      cell.leaves = along(block, r, leaves_under(block.columns, column_line));
+      cell.leaves = along(block, r, parts_of(block.columns, column_line));
     }
     const auto index = static_cast<CellIndex>(form_.cells.size());
     form_.addresses.emplace(cell.address, index);
     form_.cells.push_back(std::move(cell));
     if (column.leaf) table_.rows[at(row)].cells.push_back(index);
-  }
-
-  static std::vector<int> leaves_under(const Axis& axis, int head) {
-    std::vector<int> leaves;
-    const Line& line = axis.lines[at(head)];
-    for (int i = 0; i < line.leaf_count; ++i) {
-      const int leaf = axis.leaves[at(line.first_leaf + i)];
-      if (!axis.lines[at(leaf)].total) leaves.push_back(leaf);
-    }
-    return leaves;
   }
 
   static std::vector<CellIndex> down(const Block& block, const std::vector<int>& rows,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "load/full_width.h"
+
 namespace gongkai {
 namespace {
 
@@ -61,13 +63,13 @@ std::string_view next_written_line(std::string_view text, std::size_t at) {
 
 void replace_full_width(SourceText& source, const Diagnostics& suspects) {
   for (const Diagnostic& suspect : suspects.items()) {
-    const std::string& written = suspect.arguments[0];
-    const std::string& meant = suspect.arguments[1];
+    const std::size_t length = suspect.position.length;
     const std::size_t at =
         offset_of_line(source.text, suspect.position.mark.line) + suspect.position.mark.column - 1;
-    std::string replacement = meant;
-    replacement.resize(written.size(), ' ');
-    source.text.replace(at, written.size(), replacement);
+    const auto found = find_full_width(std::string_view(source.text).substr(at, length));
+    std::string replacement = found ? found->meant : " ";
+    replacement.resize(length, ' ');
+    source.text.replace(at, length, replacement);
   }
 }
 
@@ -85,6 +87,43 @@ Mark find_unclosed_bracket(std::string_view text) {
     begin = end + 1;
   }
   return {};
+}
+
+Mark find_colon_without_space(std::string_view text) {
+  std::uint32_t number = 1;
+  for (std::size_t begin = 0; begin < text.size(); ++number) {
+    const std::size_t end = end_of_line(text, begin);
+    const std::string_view line = text.substr(begin, end - begin);
+    const std::size_t colon = line.find(':');
+    const std::size_t key = line.find_first_not_of(" -");
+    if (colon != std::string_view::npos && colon + 1 < line.size() && key < colon &&
+        line[colon + 1] != ' ' && line[colon + 1] != '/' && line[key] != '#' &&
+        line.substr(key, colon - key).find_first_of("\"'[]{}, ") == std::string_view::npos &&
+        line.substr(key, colon - key).find_first_not_of("0123456789") != std::string_view::npos) {
+      return {number, static_cast<std::uint32_t>(colon + 1)};
+    }
+    begin = end + 1;
+  }
+  return {};
+}
+
+void insert_blank(SourceText& source, Mark after) {
+  source.text.insert(offset_of_line(source.text, after.line) + after.column, " ");
+}
+
+void close_quote(SourceText& source, Mark mark) {
+  const std::size_t begin = offset_of_line(source.text, mark.line);
+  const std::size_t quote = begin + mark.column - 1;
+  const std::size_t last = end_of_line(source.text, begin) - 1;
+  const std::string before = source.text.substr(begin, quote - begin);
+  const std::string quoted = source.text.substr(quote + 1, last - quote);
+  if (last == quote || before.find_first_of("[{") != std::string::npos) {
+    blank_line(source, mark.line);
+  } else if (quoted.find_first_of(":#[]{}&*!|>'\"%@`") == std::string::npos) {
+    source.text[quote] = ' ';  // it stands as well without its quote
+  } else {
+    source.text[last] = source.text[quote];
+  }
 }
 
 void blank_line(SourceText& source, std::uint32_t line) {

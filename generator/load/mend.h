@@ -15,6 +15,17 @@ void replace_full_width(SourceText& source, const Diagnostics& suspects);
 /// an unknown mark where there is none.
 Mark find_unclosed_bracket(std::string_view text);
 
+/// Ends the quoted text that begins at `mark` with its line, or takes its quote away. A line that holds brackets too becomes
+/// blank, for they would be swallowed.
+void close_quote(SourceText& source, Mark mark);
+
+/// The first colon after a key that no blank follows (`四:[1, 2]`); an unknown mark where there is
+/// none. Addresses of the web and times of day are no such keys.
+Mark find_colon_without_space(std::string_view text);
+
+/// Puts a blank after a byte.
+void insert_blank(SourceText& source, Mark after);
+
 /// Makes a line blank without changing its length.
 void blank_line(SourceText& source, std::uint32_t line);
 

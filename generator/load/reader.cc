@@ -22,10 +22,7 @@ bool report_full_width_scalar(const FileContext& context, const YamlNode& node) 
   if (!node.is_scalar() || node.quoted) return false;
   const auto found = find_full_width(node.text);
   if (!found) return false;
-  Mark mark = node.mark;
-  mark.column += static_cast<std::uint32_t>(found->offset);
-  context.error(codes::full_width, context.at(mark, found->written.size()),
-                {found->written, found->meant});
+  context.diagnostics.add(full_width_error(context.file, node.mark, *found));
   return true;
 }
 
@@ -35,9 +32,14 @@ void suggest(Diagnostic& diagnostic, std::string_view written,
              const std::vector<std::string>& known) {
   if (const auto near = nearest(written, known)) {
     diagnostic.notes.push_back({&notes::did_you_mean, {}, {*near}});
-  } else if (!known.empty()) {
-    diagnostic.notes.push_back({&notes::known_keys, {}, {fmt::format("{}", fmt::join(known, ", "))}});
+    return;
   }
+  std::vector<std::string> names;
+  for (const std::string& name : known) {
+    if (!name.empty()) names.push_back(name);
+  }
+  if (names.empty()) return;
+  diagnostic.notes.push_back({&notes::known_keys, {}, {fmt::format("{}", fmt::join(names, ", "))}});
 }
 
 bool expect_text(const FileContext& context, const YamlNode& node) {
@@ -52,6 +54,15 @@ bool expect_map(const FileContext& context, const YamlNode& node) {
     context.error(codes::expected_map, context.at(node));
   }
   return false;
+}
+
+bool report_missing_space(const FileContext& context, const YamlNode::Entry& entry) {
+  const std::size_t colon = entry.key.find(':');
+  if (colon == std::string::npos || !entry.value.is_null()) return false;
+  Mark mark = entry.mark;
+  mark.column += static_cast<std::uint32_t>(colon);
+  context.error(codes::colon_without_space, context.at(mark));
+  return true;
 }
 
 MapReader::MapReader(const FileContext& context, const YamlNode& node)
@@ -136,13 +147,17 @@ std::string MapReader::localized_or(std::string_view key, const std::string& lan
   const YamlNode* value = get(key);
   if (!value) return fallback;
   if (!value->is_map()) {
-    return expect_text(context_, *value) ? value->text : std::move(fallback);
+    if (expect_text(context_, *value)) return value->text;
+    return fallback;
   }
   MapReader languages(context_, *value);
   const auto zh = languages.text("zh-CN"), en = languages.text("en");
   languages.finish();
   const auto& chosen = language == "en" ? en : zh;
-  return chosen ? *chosen : zh ? *zh : en ? *en : std::move(fallback);
+  const auto& other = language == "en" ? zh : en;
+  if (chosen) return *chosen;
+  if (other) return *other;
+  return fallback;
 }
 
 std::vector<const YamlNode*> MapReader::items(std::string_view key) {
@@ -175,6 +190,11 @@ void MapReader::finish() {
       const YamlNode& number = node_.entries[i - 1].value;
       context_.error(codes::comma_in_number, context_.at(number),
                      {number.text + "," + entry.key});
+      continue;
+    }
+    if (report_missing_space(context_, entry)) continue;
+    if (const auto wide = find_full_width(entry.key); wide && asked_.count(half_width(entry.key))) {
+      context_.diagnostics.add(full_width_error(context_.file, entry.mark, *wide));
       continue;
     }
     Diagnostic& d = context_.error(codes::unknown_key, context_.at(entry.mark, entry.key.size()),

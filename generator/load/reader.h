@@ -74,6 +74,10 @@ class MapReader {
   std::set<std::string, std::less<>> asked_;
 };
 
+/// Whether the key of a map in braces has swallowed its value ({a:0}), because no blank follows the
+/// colon; says so.
+bool report_missing_space(const FileContext& context, const YamlNode::Entry& entry);
+
 /// Whether the node is a single text (an empty value is reported as missing one).
 bool expect_text(const FileContext& context, const YamlNode& node);
 bool expect_map(const FileContext& context, const YamlNode& node);

@@ -1,6 +1,5 @@
 #include "load/register.h"
 
-#include <algorithm>
 #include <map>
 #include <set>
 
@@ -25,10 +24,11 @@ class Register {
     return found == by_id_.end() ? nullptr : found->second;
   }
 
-  void check_reference(const Agency& agency, const std::string& id,
+  void check_reference(const Agency& agency, const std::string& id, Mark mark,
                        Diagnostics& diagnostics) const {
     if (id.empty() || find(id) || broken_.count(id)) return;
-    Diagnostic& d = diagnostics.add(codes::unknown_parent, {agency.file(), agency.mark, 0}, {id});
+    Diagnostic& d = diagnostics.add(
+        codes::unknown_parent, {agency.file(), mark, static_cast<std::uint32_t>(id.size())}, {id});
     suggest(d, id, ids_);
   }
 
@@ -52,22 +52,31 @@ class Register {
 
 }  // namespace
 
+std::set<std::string> agencies_in_cycles(const std::deque<Agency>& agencies) {
+  const Register known(agencies, {});
+  std::set<std::string> ids;
+  for (const Agency& agency : agencies) {
+    if (!known.cycle_from(agency).empty()) ids.insert(agency.id);
+  }
+  return ids;
+}
+
 void check_register(const std::deque<Agency>& agencies, const std::vector<std::string>& broken,
                     Diagnostics& diagnostics) {
   const Register known(agencies, broken);
-  std::map<std::string, const Agency*> former;
+  std::set<std::string> said;
   for (const Agency& agency : agencies) {
-    const Position here{agency.file(), agency.mark, 0};
-    known.check_reference(agency, agency.parent, diagnostics);
-    for (const std::string& id : agency.succeeds) known.check_reference(agency, id, diagnostics);
-    const std::string cycle = known.cycle_from(agency);
-    if (!cycle.empty()) diagnostics.add(codes::parent_cycle, here, {cycle});
-    for (const std::string& id : agency.former_ids) {
-      const auto [first, added] = former.emplace(id, &agency);
-      const Agency* other = known.find(id) ? known.find(id) : added ? nullptr : first->second;
-      if (!other) continue;
-      Diagnostic& d = diagnostics.add(codes::former_id_taken, here, {id});
-      d.notes.push_back({&notes::other_agency_here, {other->file(), other->mark, 0}, {}});
+    known.check_reference(agency, agency.parent, agency.parent_mark, diagnostics);
+    for (std::size_t i = 0; i < agency.succeeds.size(); ++i) {
+      known.check_reference(agency, agency.succeeds[i], agency.succeeds_marks[i], diagnostics);
+    }
+    // A cycle is said once, at the first of its agencies.
+    const std::string cycle = said.count(agency.id) ? "" : known.cycle_from(agency);
+    if (!cycle.empty()) {
+      for (const Agency* at = known.find(agency.parent); at && said.insert(at->id).second;) {
+        at = known.find(at->parent);
+      }
+      diagnostics.add(codes::parent_cycle, {agency.file(), agency.parent_mark, 0}, {cycle});
     }
   }
 }

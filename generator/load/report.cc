@@ -42,6 +42,11 @@ void read_dates(const FileContext& context, const Settings& settings, MapReader&
     if (!report.published) {
       context.error(codes::invalid_value, context.at(*published),
                     {published->text, "YYYY-MM-DD | YYYY-MM-DD HH:MM"});
+      // The period ends on its last day, so that no report of the whole of it can be older.
+    } else if (const std::string end = std::to_string(report.year) + "-" + report.form->period_to;
+               report.published->date.str() <= end) {
+      context.error(codes::published_early, context.at(*published),
+                    {report.published->date.str(), end});
     } else if (settings.has_government_site && !report.published->has_time()) {
       context.error(codes::published_time_missing, context.at(*published));
     }
@@ -107,7 +112,7 @@ CellIndex read_cell_address(const FileContext& context, MapReader& fields, const
   if (address.cell != no_cell) return address.cell;
   if (!address.candidates.empty()) {
     context.error(codes::ambiguous_cell, context.at(*node),
-                  {node->text, fmt::format("{}", fmt::join(address.candidates, "、"))});
+                  {node->text, fmt::format("{}", fmt::join(address.candidates, ", "))});
     return no_cell;
   }
   Diagnostic& d = context.error(codes::unknown_cell, context.at(*node), {node->text});

@@ -94,7 +94,10 @@ void list_files(const FileContext& context, const SiteFiles& site, Report& repor
   std::vector<std::string> names;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(site.path(report.folder), error)) {
-    if (entry.is_regular_file(error)) names.push_back(entry.path().filename().string());
+    // A link may lead out of the site.
+    if (entry.is_regular_file(error) && !entry.is_symlink(error)) {
+      names.push_back(entry.path().filename().string());
+    }
   }
   std::sort(names.begin(), names.end());
   for (const std::string& name : names) {
@@ -127,7 +130,8 @@ void read_attachments(const FileContext& context, const SiteFiles& site, MapRead
     if (!is_published_type(attachment.file)) {
       context.error(codes::attachment_type, context.at(*file),
                     {attachment.file, std::string(published_types)});
-    } else if (!stays_in_folder(attachment.file) || !site.exists(path)) {
+    } else if (!stays_in_folder(attachment.file) || !site.exists(path) ||
+               std::filesystem::is_symlink(site.path(path), error)) {
       context.error(codes::attachment_missing, context.at(*file), {attachment.file});
     } else {
       attachment.size = std::filesystem::file_size(site.path(path), error);
@@ -156,7 +160,7 @@ void read_narratives(const FileContext& context, const SiteFiles& site, Report& 
   if (context.diagnostics.count(Severity::error) == errors_before) {
     for (const Section& section : report.form->sections) {
       if (section.narrative == NarrativeUse::required && !has_narrative(report, section)) {
-        const std::string file = site.exists(whole) ? whole : section_file(report, section);
+        const std::string file = site.exists(whole) ? whole : report.folder;
         context.error(codes::narrative_missing, {file, {}, 0}, {section.title, section.id});
       }
     }

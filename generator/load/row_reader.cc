@@ -30,7 +30,10 @@ void RowReader::read(const Row& row, const YamlNode& value) {
     read_list(row, value);
   } else if (value.is_map()) {
     read_columns(row, value, group_line(row));
-  } else if (const auto wide = find_full_width(value.text); wide && !value.quoted) {
+  } else if (is_blank_mark(value.text)) {
+    context_.error(codes::blank_mark, context_.at(value), {value.text});
+  } else if (auto wide = find_full_width(value.text); wide && !value.quoted) {
+    if (wide->offset == 0 && wide->meant == "(") wide->meant = "[";  // （0, 0, 0）
     report_full_width(value, *wide);
   } else {
     context_.error(codes::row_needs_figures, context_.at(value),
@@ -88,7 +91,7 @@ void RowReader::read_columns(const Row& row, const YamlNode& value, int within) 
     const Position position = context_.at(entry.mark, entry.key.size());
     if (!key.candidates.empty()) {
       context_.error(codes::ambiguous_column, position,
-                     {entry.key, fmt::format("{}", fmt::join(key.candidates, "、"))});
+                     {entry.key, fmt::format("{}", fmt::join(key.candidates, ", "))});
     } else if (key.index < 0) {
       report_unknown_column(value, i, key.nearest, row);
     } else if (!columns.lines[at(key.index)].leaf) {
@@ -113,6 +116,12 @@ void RowReader::report_unknown_column(const YamlNode& map, std::size_t i,
       is_digits(map.entries[i - 1].value.text)) {
     const YamlNode& number = map.entries[i - 1].value;
     context_.error(codes::comma_in_number, context_.at(number), {number.text + "," + entry.key});
+    return;
+  }
+  if (report_missing_space(context_, entry)) return;
+  // {结果维持：0}: one key for YAML, because the colon is the wrong one.
+  if (const auto wide = find_full_width(entry.key); wide && entry.value.is_null()) {
+    context_.diagnostics.add(full_width_error(context_.file, entry.mark, *wide));
     return;
   }
   Diagnostic& d = context_.error(codes::unknown_column,
@@ -166,10 +175,7 @@ void RowReader::read_text_cell(const YamlNode& value, CellIndex cell) {
 }
 
 void RowReader::report_full_width(const YamlNode& node, const FullWidth& wide) {
-  Mark mark = node.mark;
-  mark.column += static_cast<std::uint32_t>(wide.offset);
-  context_.error(codes::full_width, context_.at(mark, wide.written.size()),
-                 {wide.written, wide.meant});
+  context_.diagnostics.add(full_width_error(context_.file, node.mark, wide));
 }
 
 int RowReader::column_line(CellIndex cell) const {
@@ -188,13 +194,17 @@ int RowReader::group_line(const Row& row) const {
 }
 
 void RowReader::fill(const Row& row, const Figure& figure, Mark mark) {
-  for (CellIndex cell : row.cells) report_.cells[cell] = {figure, mark};
+  for (CellIndex cell : row.cells) {
+    // A printed 0 for a whole row says nothing of a cell that is asked in words.
+    if (form_.cells[cell].type == FigureType::text && figure.is_number()) continue;
+    report_.cells[cell] = {figure, mark};
+  }
 }
 
 std::string RowReader::column_labels(const Row& row) const {
   std::vector<std::string> labels;
   for (CellIndex cell : row.cells) labels.push_back(form_.column(cell).label);
-  return fmt::format("{}", fmt::join(labels, "、"));
+  return fmt::format("{}", fmt::join(labels, ", "));
 }
 
 std::optional<Figure> uniform_figure(const YamlNode& node) {

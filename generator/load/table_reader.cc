@@ -39,6 +39,7 @@ class TableReader {
     if (!expect_map(context_, node)) return;
     read_rows(node, -1);
     finish_rows();
+    check_units();
   }
 
  private:
@@ -64,15 +65,12 @@ class TableReader {
     const Position position = context_.at(entry.mark, entry.key.size());
     if (!key.candidates.empty()) {
       context_.error(codes::ambiguous_row, position,
-                     {entry.key, fmt::format("{}", fmt::join(key.candidates, "、"))});
+                     {entry.key, fmt::format("{}", fmt::join(key.candidates, ", "))});
       return;
     }
     if (const auto wide = find_full_width(entry.key);
         wide && entry.value.is_null() && wide->written == "：") {
-      Mark mark = entry.mark;
-      mark.column += static_cast<std::uint32_t>(wide->offset);
-      context_.error(codes::full_width, context_.at(mark, wide->written.size()),
-                     {wide->written, wide->meant});
+      context_.diagnostics.add(full_width_error(context_.file, entry.mark, *wide));
       return;
     }
     Diagnostic& d = context_.error(codes::unknown_row, position, {entry.key, title(table_)});
@@ -154,7 +152,7 @@ class TableReader {
     for (const Row& row : table_.rows) {
       if (row.parent == head) labels.push_back(row.label);
     }
-    return fmt::format("{}", fmt::join(labels, "；"));
+    return fmt::format("{}", fmt::join(labels, ", "));
   }
 
   // Notes that a row was written; false (and an error) when it was written before.
@@ -186,7 +184,7 @@ class TableReader {
     if (same) return;
     Diagnostic& d =
         context_.error(codes::columns_differ, context_.at(entry.mark), {title(table_)});
-    d.notes.push_back({&notes::columns_due, {}, {fmt::format("{}", fmt::join(due, "、"))}});
+    d.notes.push_back({&notes::columns_due, {}, {fmt::format("{}", fmt::join(due, ", "))}});
   }
 
   void read_rest(const YamlNode::Entry& entry) {
@@ -218,6 +216,19 @@ class TableReader {
     return -1;
   }
 
+  // Figures of different units would be added up as if they were of one.
+  void check_units() {
+    std::string first;
+    for (const auto& [cell, detail] : report_.details) {
+      if (&report_.form->table_of(cell) != &table_ || detail.unit.empty()) continue;
+      if (first.empty()) first = detail.unit;
+      if (detail.unit == first) continue;
+      context_.error(codes::units_mixed, context_.at(report_.cells[cell].mark),
+                     {first, detail.unit});
+      return;
+    }
+  }
+
   // What the keys that were written say of those that were not.
   void finish_rows() {
     std::vector<std::string> missing;
@@ -245,7 +256,7 @@ class TableReader {
     if (!missing.empty() && !context_.diagnostics.has_errors()) {
       context_.error(codes::rows_missing, {report_.file(), first_mark(), 0},
                      {std::to_string(missing.size()), title(table_),
-                      fmt::format("{}", fmt::join(missing, "；"))});
+                      fmt::format("{}", fmt::join(missing, ", "))});
     }
   }
 

@@ -2,9 +2,11 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string_view>
+#include <system_error>
 
 namespace gongkai {
 namespace {
@@ -21,6 +23,7 @@ std::optional<std::int64_t> parse_offset(std::string_view text) {
   if (!digit(1) || !digit(2) || !digit(4) || !digit(5)) return {};
   const int hours = (text[1] - '0') * 10 + (text[2] - '0');
   const int minutes = (text[4] - '0') * 10 + (text[5] - '0');
+  if (hours > 14 || minutes > 59) return {};
   const std::int64_t seconds = hours * 3600 + minutes * 60;
   return text[0] == '-' ? -seconds : seconds;
 }
@@ -63,9 +66,13 @@ std::optional<std::int64_t> offset_of(const std::string& zone, std::int64_t mome
   if (const auto offset = parse_offset(zone)) return offset;
   if (zone.empty() || zone[0] == '/' || zone.find("..") != std::string::npos) return {};
   const char* folder = std::getenv("TZDIR");
-  std::ifstream in(std::string(folder ? folder : "/usr/share/zoneinfo") + "/" + zone,
-                   std::ios::binary);
-  const std::string file{std::istreambuf_iterator<char>(in), {}};
+  const std::string path = std::string(folder ? folder : "/usr/share/zoneinfo") + "/" + zone;
+  std::error_code error;
+  std::string file;
+  if (std::filesystem::is_regular_file(path, error)) {
+    std::ifstream in(path, std::ios::binary);
+    file.assign(std::istreambuf_iterator<char>(in), {});
+  }
   if (const auto offset = offset_in_file(file, moment)) return offset;
   // The two that must work on a machine without time zone files; neither ever changes its clocks.
   if (zone == "Asia/Shanghai") return 8 * 3600;

@@ -51,7 +51,7 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    report(codes::yaml_anchor, to_mark(mark));
+    report_anchor(mark);
     YamlNode node;
     node.mark = to_mark(mark);
     add(std::move(node));
@@ -106,13 +106,19 @@ class TreeBuilder : public YAML::EventHandler {
   struct Open {
     YamlNode node;
     bool has_key = false;
+    bool is_merge = false;  // the key is `<<`, which has been refused
     std::string key;
     Mark key_mark;
     std::unordered_map<std::string, Mark> keys;
   };
 
+  // Once a file: an alias bomb has hundreds, and the first says it all.
+  void report_anchor(const YAML::Mark& mark) {
+    if (!anchor_reported_) report(codes::yaml_anchor, to_mark(mark));
+    anchor_reported_ = true;
+  }
   void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
-    if (anchor) report(codes::yaml_anchor, to_mark(mark));
+    if (anchor) report_anchor(mark);
   }
   void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
     if (!tag.empty() && tag != "?" && tag != "!") report(codes::yaml_tag, to_mark(mark), {tag});
@@ -182,14 +188,17 @@ class TreeBuilder : public YAML::EventHandler {
     } else if (!level.has_key) {
       take_key(level, std::move(node));
     } else {
-      level.node.entries.push_back({std::move(level.key), level.key_mark, std::move(node)});
+      if (!level.is_merge) {
+        level.node.entries.push_back({std::move(level.key), level.key_mark, std::move(node)});
+      }
       level.has_key = false;
     }
   }
 
   void take_key(Open& level, YamlNode node) {
     if (!node.is_scalar()) fail(codes::yaml_key_not_text, node.mark);
-    if (node.text == "<<") report(codes::yaml_anchor, node.mark);
+    level.is_merge = node.text == "<<";
+    if (level.is_merge) report(codes::yaml_anchor, node.mark);
     level.has_key = true;
     level.key = std::move(node.text);
     level.key_mark = node.mark;
@@ -205,6 +214,7 @@ class TreeBuilder : public YAML::EventHandler {
   const SourceText& source_;
   Diagnostics& diagnostics_;
   std::vector<Open> open_;
+  bool anchor_reported_ = false;
   YamlNode root_;
 };
 
@@ -261,6 +271,20 @@ struct Reading {
   std::string detail;
 };
 
+// The line `---` that begins the second document.
+Mark second_document(std::string_view text) {
+  std::uint32_t line = 1;
+  bool written = false;  // anything of the first document
+  for (std::size_t begin = 0; begin < text.size(); ++line) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view content = text.substr(begin, end - begin);
+    if (written && content.starts_with("---")) return {line, 1};
+    written = written || content.find_first_not_of(' ') != std::string_view::npos;
+    begin = end + 1;
+  }
+  return {};
+}
+
 Reading read_once(const SourceText& source) {
   Reading reading;
   TreeBuilder builder(source, reading.diagnostics);
@@ -271,7 +295,8 @@ Reading read_once(const SourceText& source) {
     reading.root = builder.take_root();
     TreeBuilder rest(source, reading.diagnostics);
     if (parser.HandleNextDocument(rest)) {
-      rest.report(codes::yaml_second_document, rest.take_root().mark);
+      reading.diagnostics.add(codes::yaml_second_document,
+                              {source.file, second_document(source.text), 0});
     }
   } catch (const Stop&) {
     reading.root.reset();
@@ -304,9 +329,15 @@ bool mend(SourceText& source, const Reading& reading, Diagnostics& diagnostics) 
     blank_line(source, open.line);
     return true;
   }
+  if (const Mark colon = find_colon_without_space(source.text);
+      colon.known() && reading.syntax != &codes::yaml_unclosed_quote) {
+    diagnostics.add(codes::colon_without_space, {source.file, colon, 0});
+    insert_blank(source, colon);
+    return true;
+  }
   diagnostics.add(*reading.syntax, {source.file, reading.mark, 0}, {reading.detail});
   if (reading.syntax != &codes::yaml_unclosed_quote || !reading.mark.known()) return false;
-  blank_line(source, reading.mark.line);
+  close_quote(source, reading.mark);
   return true;
 }
 

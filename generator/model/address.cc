@@ -37,6 +37,9 @@ Names names_of(const Named& line) {
   for (const std::string& alias : line.aliases) add(names.own, fold(alias));
   add(names.shared, fold(line.own_number));
   add(names.shared, without_number(label, line.own_number));
+  for (const std::string& alias : line.aliases) {
+    add(names.shared, without_number(fold(alias), line.own_number));
+  }
   return names;
 }
 
@@ -63,6 +66,16 @@ bool stands_under(const std::vector<Named>& lines, int line, int head) {
 
 template <typename Named>
 KeyResult resolve(const std::vector<Named>& lines, std::string_view written, int within) {
+  // Programs write ids: an exact one wins over any label that folds to it.
+  std::vector<int> exact;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!written.empty() && lines[i].id == written &&
+        stands_under(lines, static_cast<int>(i), within)) {
+      exact.push_back(static_cast<int>(i));
+    }
+  }
+  if (exact.size() == 1) return {exact[0], {}, {}};
+
   const std::string name = fold(written);
   std::vector<int> own, shared;
   std::vector<std::string> known;

@@ -32,7 +32,9 @@ struct Agency {
   std::vector<std::string> former_ids;
   std::vector<FormerName> former_names;
   std::vector<std::string> succeeds;  ///< ids of the agencies that it continues
-  Mark mark;                          ///< of `name` in agency.yaml
+  Mark mark;  ///< of `name` in agency.yaml
+  Mark parent_mark;
+  std::vector<Mark> former_id_marks, succeeds_marks;  ///< of each id in the lists above
 
   std::string file() const { return folder + "/agency.yaml"; }
   /// The name that it bore in a year.

@@ -51,6 +51,14 @@ std::vector<const Report*> Catalog::reports_in(int year) const {
   return found == by_year_.end() ? std::vector<const Report*>() : found->second;
 }
 
+int Catalog::newest_year() const {
+  int newest = 0;
+  for (const Report& each : reports) {
+    if (is_public(each)) newest = std::max(newest, each.year);
+  }
+  return newest;
+}
+
 std::vector<int> Catalog::years() const {
   std::vector<int> years;
   for (const auto& [year, list] : by_year_) years.push_back(year);

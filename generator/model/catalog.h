@@ -46,6 +46,13 @@ struct Catalog {
   /// The report that `previous.` means: the agency's own of the year before, or that of its only
   /// predecessor. Null where there is none.
   const Report* previous(const Report& report) const;
+  /// Whether a report counts for others: neither a draft nor withdrawn nor dated in the future.
+  bool is_public(const Report& report) const {
+    return report.status == Status::published &&
+           !(report.published && report.published->date > today);
+  }
+  /// The newest year with a public report; 0 where there is none.
+  int newest_year() const;
   /// The agency's reports, by year.
   std::vector<const Report*> reports_of(const Agency& agency) const;
   /// All reports of a year, in the order of their agencies.

@@ -23,21 +23,23 @@ std::optional<Decimal> sum(const std::vector<CellIndex>& parts, const std::vecto
 void fill(Cell& cell, const std::vector<CellIndex>& parts, const std::vector<Cell>& cells,
           Origin origin) {
   if (parts.empty() || !is_absent(cell)) return;
-  if (const std::optional<Decimal> total = sum(parts, cells)) {
-    cell.figure = Figure::of(*total, origin);
-  }
+  const std::optional<Decimal> total = sum(parts, cells);
+  // A sum with more digits than a figure can hold stays out rather than be cut.
+  if (total && Figure::can_hold(*total)) cell.figure = Figure::of(*total, origin);
 }
 
 }  // namespace
 
 void complete(const Form& form, std::vector<Cell>& cells) {
   auto derive_heads = [&] {
-    for (CellIndex i = 0; i < cells.size(); ++i) {
+    // Backwards, so that a head inside another one is derived before it.
+    for (CellIndex i = static_cast<CellIndex>(cells.size()); i-- > 0;) {
       if (form.cells[i].head) fill(cells[i], form.cells[i].leaves, cells, Origin::derived);
     }
   };
+  // A head's own row too: its cells hold figures here only where it was filed as one row.
   for (CellIndex i = 0; i < cells.size(); ++i) {
-    if (!form.cells[i].head) fill(cells[i], form.cells[i].row_parts, cells, Origin::computed);
+    fill(cells[i], form.cells[i].row_parts, cells, Origin::computed);
   }
   // Heads stand between the rows and the totals of the columns, which may take an unsplit head in
   // place of its children; a second time for what only the computed totals complete.

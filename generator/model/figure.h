@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 
 #include "diagnostics/position.h"
@@ -32,7 +33,13 @@ struct Figure {
   State state = State::not_reported;
   Origin origin = Origin::filed;
 
+  /// Whether a number fits: every figure that is read does, and every sum of the like of them.
+  static bool can_hold(Decimal value) {
+    return value.units() <= INT64_MAX && value.units() >= INT64_MIN;
+  }
+  /// The number must fit.
   static Figure of(Decimal value, Origin origin = Origin::filed) {
+    assert(can_hold(value));
     return {static_cast<std::int64_t>(value.units()), static_cast<std::uint8_t>(value.places()),
             State::figure, origin};
   }

@@ -44,7 +44,9 @@ LinkResolver make_resolver(const Routes& routes, std::string from, const Report*
 RenderedNarrative render_report_text(const Catalog& catalog, const Routes& routes,
                                      const Report& report, const Narrative& narrative,
                                      Diagnostics& diagnostics) {
-  FigureSource figures{report, catalog.previous(report)};
+  // What readers cannot see is nothing to compare with.
+  const Report* previous = catalog.previous(report);
+  FigureSource figures{report, previous && catalog.is_public(*previous) ? previous : nullptr};
   NarrativeOptions options;
   options.language = catalog.settings.chinese() ? Language::zh : Language::en;
   options.id_prefix = narrative.section;

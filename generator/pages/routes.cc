@@ -138,11 +138,12 @@ void Routes::add_former_addresses(const Library& library, Diagnostics& diagnosti
   std::map<std::string, const Agency*> taken;
   for (const Agency& agency : library.catalog().agencies) taken.emplace(agency.id, &agency);
   for (const Agency& agency : library.catalog().agencies) {
-    for (const std::string& former : agency.former_ids) {
+    for (std::size_t i = 0; i < agency.former_ids.size(); ++i) {
+      const std::string& former = agency.former_ids[i];
       auto [other, is_free] = taken.emplace(former, &agency);
       if (!is_free) {
         diagnostics
-            .add(codes::address_taken, {agency.file(), agency.mark, 0},
+            .add(codes::address_taken, {agency.file(), agency.former_id_marks[i], 0},
                  {former, "agencies/" + former + "/"})
             .notes.push_back(
                 {&notes::address_also_of, {other->second->file(), other->second->mark, 0}, {}});

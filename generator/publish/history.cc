@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
+#include <system_error>
 
 #include "diagnostics/codes.h"
 #include "publish/files.h"
@@ -40,8 +41,9 @@ std::string text_of(const History& history) {
 
 std::optional<History> read_history(const std::filesystem::path& file, Diagnostics& diagnostics) {
   const std::optional<std::string> text = files::read(file);
-  if (!text) return History{};
-  std::optional<History> history = parse(*text);
+  std::error_code error;
+  if (!text && !std::filesystem::exists(file, error)) return History{};
+  std::optional<History> history = text ? parse(*text) : std::nullopt;
   if (!history) {
     const std::string name = file.filename().string();
     diagnostics.add(codes::history_broken, {name, {}, 0}, {name});

@@ -24,7 +24,11 @@ Selection select(const SessionOptions& options, const Catalog& catalog, const Ch
   selection.drafts = options.drafts;
   std::set<std::string> lenient;  // files whose failed rules do not stop the build
   for (const Report& report : catalog.reports) {
-    if (options.failing == Failing::stop || !checks.fails(report)) continue;
+    // What is not published yet may still be wrong, and must not keep the others back.
+    const bool shown_draft = options.drafts && report.status == Status::draft;
+    const bool unpublished = !catalog.is_public(report) && !shown_draft;
+    if (unpublished) lenient.insert(report.file());
+    if (unpublished || options.failing == Failing::stop || !checks.fails(report)) continue;
     if (options.failing == Failing::hold) {
       if (options.was_published(report_address(report))) {
         session.diagnostics.add(codes::cannot_hold, report.at(report.form_mark));

@@ -64,7 +64,9 @@ TEST_CASE("a portal below a path has no robots.txt") {
 TEST_CASE("a former id that is somebody's address is an error that names both") {
   auto catalog = make_catalog();
   add_agency(*catalog, "town");
-  add_agency(*catalog, "city").former_ids = {"town"};
+  Agency& city = add_agency(*catalog, "city");
+  city.former_ids = {"town"};
+  city.former_id_marks = {Mark{}};
   catalog->index();
   Library library(*catalog);
   Diagnostics diagnostics;

@@ -63,9 +63,9 @@ TEST_CASE("bytes that are no text are refused") {
 }
 
 TEST_CASE("what YAML allows and would surprise is refused") {
-  CHECK(errors("a: &x 1\nb: *x\n") == "yaml-anchor 1:4; yaml-anchor 2:4");
+  CHECK(errors("a: &x 1\nb: *x\n") == "yaml-anchor 1:4");
   CHECK(errors("a: !!int 1\n") == "yaml-tag 1:4");
-  CHECK(errors("a: 1\n---\nb: 2\n") == "yaml-second-document 3:1");
+  CHECK(errors("a: 1\n---\nb: 2\n") == "yaml-second-document 2:1");
   CHECK(errors("a: 1\na: 2\n") == "repeated-key 2:1");
   CHECK(errors("<<: 1\n") == "yaml-anchor 1:1");
   CHECK(errors("[a]: 1\n").starts_with("yaml-"));
