@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <set>
+#include <system_error>
 #include <tuple>
 
 #include "diagnostics/codes.h"
@@ -156,7 +158,8 @@ void load_reports(const SiteFiles& site, const Forms& forms, int jobs,
 
 void load_pages(const SiteFiles& site, Catalog& catalog, Diagnostics& diagnostics) {
   const std::string introduction = "content/index.md";
-  if (site.exists(introduction)) {
+  std::error_code error;
+  if (std::filesystem::exists(site.path(introduction), error)) {
     if (auto page = load_page(site, introduction, true, diagnostics)) {
       catalog.introduction = std::move(*page);
     }

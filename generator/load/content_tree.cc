@@ -139,7 +139,7 @@ std::vector<std::string> find_pages(const SiteFiles& site) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(site.path("content/pages"), error)) {
     const std::string name = entry.path().filename().string();
-    if (entry.path().extension() == ".md" && name[0] != '.' && entry.is_regular_file(error)) {
+    if (entry.path().extension() == ".md" && name[0] != '.') {
       files.push_back("content/pages/" + name);
     }
   }

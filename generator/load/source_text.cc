@@ -149,6 +149,15 @@ std::optional<SourceText> check_text(std::string file, std::string bytes,
 std::optional<SourceText> read_text(const SiteFiles& site, const std::string& file,
                                     Diagnostics& diagnostics) {
   const std::filesystem::path path = site.path(file);
+  // A folder by this name, or a pipe, which would keep the program waiting for ever.
+  std::error_code status_error;
+  if (std::filesystem::exists(path, status_error) &&
+      !std::filesystem::is_regular_file(path, status_error)) {
+    const bool folder = std::filesystem::is_directory(path, status_error);
+    diagnostics.add(codes::unreadable_file, {file, {}, 0},
+                    {std::generic_category().message(folder ? EISDIR : EINVAL)});
+    return {};
+  }
   std::ifstream in(path, std::ios::binary);
   std::string bytes;
   // One byte more than allowed is enough to know that it is too much; the size is asked apart.
