@@ -33,17 +33,24 @@ std::string term_in_numbers(const Finding& finding, const Term& term, bool first
                      : fmt::format("{}{}×{}", sign, factor, number);
 }
 
+// Of a long sum the zeros are left out: they add nothing but length.
+bool is_left_out(const Finding& finding, const LinearExpression& side, const Term& term) {
+  const Place place = place_of(finding, term);
+  return side.terms.size() > 4 && place.report->figure(place.cell).value().is_zero();
+}
+
 std::string side_in_numbers(const Finding& finding, const LinearExpression& side, Decimal value) {
   std::string text;
   std::size_t shown = 0;
   for (const Term& term : side.terms) {
-    // Of a long sum the zeros are left out: they add nothing but length.
-    const Place place = place_of(finding, term);
-    if (side.terms.size() > 4 && place.report->figure(place.cell).value().is_zero()) continue;
+    if (is_left_out(finding, side, term)) continue;
     text += term_in_numbers(finding, term, text.empty());
     ++shown;
   }
-  if (shown == 0 && side.constant.is_zero()) return "0";
+  if (shown < side.terms.size()) {
+    text += text.empty() ? "0 + 0 + …" : " + 0 + …";
+    shown = side.terms.size();
+  }
   if (!side.constant.is_zero()) {
     if (!text.empty()) text += side.constant.is_negative() ? " - " : " + ";
     text += (side.constant.is_negative() && shown > 0 ? -side.constant : side.constant).str();
@@ -84,14 +91,19 @@ std::string label_of(const Finding& finding, const Term& term) {
   return fmt::format("{} {}", finding.previous->year, label);
 }
 
-// Notes at the operands; of a long sum those that are zero are left out, for they add nothing.
+// Notes at the operands; those of a long sum that are zero share one, at the first of them.
 void add_operands(const Finding& finding, const LinearExpression& side, bool skip_first,
                   Diagnostic& diagnostic) {
+  int zeros = 0;
+  Position first_zero;
   for (std::size_t i = skip_first ? 1 : 0; i < side.terms.size(); ++i) {
     const Term& term = side.terms[i];
     const Place place = place_of(finding, term);
     const Decimal value = place.report->figure(place.cell).value();
-    if (value.is_zero() && side.terms.size() > 4) continue;
+    if (is_left_out(finding, side, term)) {
+      if (zeros++ == 0) first_zero = place.report->at(mark_of(*place.report, place.cell));
+      continue;
+    }
     const Figure& figure = place.report->figure(place.cell);
     const bool computed = figure.origin == Origin::computed || figure.origin == Origin::derived;
     // What was computed stands nowhere in the file.
@@ -99,6 +111,9 @@ void add_operands(const Finding& finding, const LinearExpression& side, bool ski
     diagnostic.notes.push_back({computed ? &notes::operand_computed : &notes::operand,
                                 place.report->at(mark),
                                 {label_of(finding, term), value.str()}});
+  }
+  if (zeros > 0) {
+    diagnostic.notes.push_back({&notes::other_operands, first_zero, {std::to_string(zeros)}});
   }
 }
 

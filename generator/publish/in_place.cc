@@ -41,6 +41,10 @@ void update_in_place(const fs::path& output, const fs::path& spare, const fs::pa
   for (const std::string& name : changes.removed) {
     if (blocks(name, written, folders)) remove_stale(output, name);
   }
+  // Where a file is due, a folder that is left can only be an empty one of an interrupted build.
+  for (const std::string& name : written) {
+    if (fs::is_directory(fs::symlink_status(output / name))) fs::remove(output / name);
+  }
   for (const std::string& folder : folders) fs::create_directory(output / folder);
 
   try {

@@ -101,14 +101,17 @@ std::optional<LiveSite> read_live_site(const std::filesystem::path& output,
   }
   if (!recorded) recorded.emplace();
 
+  // A build that was killed may have left a folder of its own without the file in it.
   Names folders;
-  for (const auto& [name, kind] : tree.entries) {
-    if (kind == Kind::folder || !recorded->contains(name)) continue;
-    live.ours.insert(name);
+  for (const std::string& name : *recorded) {
     for (std::string& folder : files::folders_of(name)) folders.insert(std::move(folder));
   }
   for (const auto& [name, kind] : tree.entries) {
-    if (!live.ours.contains(name) && !folders.contains(name)) live.foreign.emplace(name, kind);
+    if (kind != Kind::folder && recorded->contains(name)) live.ours.insert(name);
+  }
+  for (const auto& [name, kind] : tree.entries) {
+    const bool our_folder = kind == Kind::folder && folders.contains(name);
+    if (!live.ours.contains(name) && !our_folder) live.foreign.emplace(name, kind);
   }
 
   Obstacles foreign(codes::foreign_file), folders_met(codes::folder_in_the_way),
