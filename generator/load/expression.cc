@@ -211,15 +211,4 @@ std::optional<Quotient> parse_quotient(std::string_view text, const CellResolver
   return quotient;
 }
 
-std::vector<CellName> names_in_relation(std::string_view text) {
-  std::vector<CellName> names;
-  const CellResolver collect = [&](const CellName& name) -> CellIndex {
-    names.push_back(name);
-    return 0;
-  };
-  std::optional<ExpressionError> error;
-  if (!parse_relation(text, collect, error)) names.clear();
-  return names;
-}
-
 }  // namespace gongkai

@@ -40,7 +40,4 @@ struct Quotient {
 std::optional<Quotient> parse_quotient(std::string_view text, const CellResolver& resolve,
                                        std::optional<ExpressionError>& error);
 
-/// All names of an expression, in order, without resolving them; empty where it cannot be parsed.
-std::vector<CellName> names_in_relation(std::string_view text);
-
 }  // namespace gongkai

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "load/expression.h"
+#include "load/form_cells.h"
 #include "model/address.h"
 
 namespace gongkai {
@@ -15,21 +16,6 @@ struct Each {
   const Table* table = nullptr;
   std::vector<std::string> only;
 };
-
-std::vector<std::string> split_words(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  for (char c : text) {
-    if (c == ' ' || c == ',' || c == '[' || c == ']') {
-      if (!word.empty()) words.push_back(std::move(word));
-      word.clear();
-    } else {
-      word += c;
-    }
-  }
-  if (!word.empty()) words.push_back(std::move(word));
-  return words;
-}
 
 void unknown_table(const FileContext& context, const YamlNode& node, const std::string& id,
                    const Form& form) {
@@ -84,41 +70,6 @@ std::string join_address(const std::string& table, const std::string& row,
   return row.empty() ? table + "." + column : table + "." + row + "." + column;
 }
 
-void report(const FileContext& context, const YamlNode& node, const ExpressionError& error,
-            const std::vector<std::string>& known) {
-  // The offset counts inside the scalar; a quoted one begins a character later.
-  Mark mark = node.mark;
-  mark.column += static_cast<std::uint32_t>(error.offset + (node.quoted ? 1 : 0));
-  switch (error.kind) {
-    case ExpressionError::Kind::syntax:
-      context.error(codes::expression_syntax, context.at(mark), {error.found});
-      break;
-    case ExpressionError::Kind::not_linear:
-      context.error(codes::expression_not_linear, context.at(mark));
-      break;
-    case ExpressionError::Kind::unknown_name: {
-      Diagnostic& d = context.error(codes::form_unknown_cell,
-                                    context.at(mark, error.found.size()), {error.found});
-      suggest(d, error.found, known);
-      break;
-    }
-  }
-}
-
-bool is_head_cell(const Form& form, CellIndex cell) { return form.cells[cell].head; }
-
-CellIndex resolve_full(const Form& form, const CellName& name) {
-  const CellIndex cell = form.cell(name.text);
-  if (cell != no_cell && name.sum && !is_head_cell(form, cell)) return no_cell;
-  return cell;
-}
-
-std::vector<std::string> all_addresses(const Form& form) {
-  std::vector<std::string> known;
-  for (const auto& [address, cell] : form.addresses) known.push_back(address);
-  return known;
-}
-
 // The names that an instance may use: row ids where it was made for a column, column ids for a row.
 std::vector<std::string> names_for(const Each& each) {
   std::set<std::string> names;
@@ -157,7 +108,7 @@ bool add_parsed(const FileContext& context, const YamlNode& node, const Form& fo
   std::optional<ExpressionError> error;
   auto relation = parse_relation(node.text, resolve, error);
   if (!relation) {
-    report(context, node, *error, known);
+    report_expression(context, node, *error, known);
     return false;
   }
   if (relation->left.terms.empty()) {
@@ -181,7 +132,7 @@ void make_instances(const FileContext& context, const YamlNode& assertion, const
                     const std::optional<Each>& each, Rule& rule) {
   if (!each) {
     add_parsed(context, assertion, form, rule, "",
-               [&](const CellName& name) { return resolve_full(form, name); },
+               [&](const CellName& name) { return resolve_cell(form, name); },
                all_addresses(form));
     return;
   }
@@ -201,10 +152,10 @@ void make_instances(const FileContext& context, const YamlNode& assertion, const
       continue;
     }
     const CellResolver resolve = [&, line = id](const CellName& name) {
-      if (name.text.find('.') != std::string::npos) return resolve_full(form, name);
+      if (name.text.find('.') != std::string::npos) return resolve_cell(form, name);
       const std::string address = each->column ? join_address(each->table->id, name.text, line)
                                                : join_address(each->table->id, line, name.text);
-      return resolve_full(form, {address, name.previous, name.sum});
+      return resolve_cell(form, {address, name.previous, name.sum});
     };
     if (!add_parsed(context, assertion, form, rule, label, resolve, names_for(*each))) return;
   }
@@ -222,30 +173,6 @@ std::vector<AgencyClass> read_agencies(const FileContext& context, MapReader& ma
     classes.push_back(std::move(agencies));
   }
   return classes;
-}
-
-// Marks every cell of what `same:` names: a table, a table without some rows, or one address.
-bool mark_series(const std::string& entry, const Form& form, std::vector<bool>& continues) {
-  const std::vector<std::string> words = split_words(entry);
-  if (words.empty()) return false;
-  const Table* table = form.table(words[0]);
-  if (!table) {
-    const CellIndex cell = form.cell(entry);
-    if (cell == no_cell) return false;
-    continues[cell] = true;
-    return true;
-  }
-  if (words.size() > 1 && words[1] != "except") return false;
-  const std::set<std::string> except(words.begin() + std::min<std::ptrdiff_t>(2, std::ssize(words)),
-                                     words.end());
-  for (const std::string& id : except) {
-    if (!table->row(id)) return false;
-  }
-  for (CellIndex cell = 0; cell < form.cells.size(); ++cell) {
-    const CellSpec& spec = form.cells[cell];
-    if (&form.tables[spec.table] == table && !except.count(spec.row_id)) continues[cell] = true;
-  }
-  return true;
 }
 
 }  // namespace
@@ -280,20 +207,6 @@ void read_rule(const FileContext& context, const YamlNode& node, const std::stri
   form.rules.push_back(std::move(rule));
 }
 
-void read_series(const FileContext& context, const YamlNode& node, Form& form) {
-  MapReader map(context, node);
-  form.series.mark = node.mark;
-  form.series.after = map.required_text("after");
-  for (const YamlNode* item : map.items("same")) {
-    if (!expect_text(context, *item)) continue;
-    if (!mark_series(item->text, form, form.series.continues)) {
-      Diagnostic& d = context.error(codes::form_unknown_cell, context.at(*item), {item->text});
-      suggest(d, item->text, all_addresses(form));
-    }
-  }
-  map.finish();
-}
-
 void read_indicator(const FileContext& context, const YamlNode& node, const std::string& language,
                     Form& form) {
   MapReader map(context, node);
@@ -306,13 +219,13 @@ void read_indicator(const FileContext& context, const YamlNode& node, const std:
   if (value && expect_text(context, *value)) {
     std::optional<ExpressionError> error;
     auto quotient = parse_quotient(
-        value->text, [&](const CellName& name) { return resolve_full(form, name); }, error);
+        value->text, [&](const CellName& name) { return resolve_cell(form, name); }, error);
     if (quotient) {
       indicator.numerator = std::move(quotient->numerator);
       indicator.denominator = std::move(quotient->denominator);
       form.indicators.push_back(std::move(indicator));
     } else {
-      report(context, *value, *error, all_addresses(form));
+      report_expression(context, *value, *error, all_addresses(form));
     }
   }
   map.finish();
