@@ -29,7 +29,7 @@ void RowReader::read(const Row& row, const YamlNode& value) {
   } else if (value.is_list()) {
     read_list(row, value);
   } else if (value.is_map()) {
-    read_columns(row, value, group_line(row));
+    read_columns(row, value, group_line(table_, row));
   } else if (is_blank_mark(value.text)) {
     context_.error(codes::blank_mark, context_.at(value), {value.text});
   } else if (auto wide = find_full_width(value.text); wide && !value.quoted) {
@@ -181,16 +181,6 @@ void RowReader::report_full_width(const YamlNode& node, const FullWidth& wide) {
 int RowReader::column_line(CellIndex cell) const {
   const CellSpec& spec = form_.cells[cell];
   return table_.blocks[spec.block].columns.slots[spec.column_slot];
-}
-
-// The line of the column group that is this row, in a one-row table.
-int RowReader::group_line(const Row& row) const {
-  if (!table_.one_row || row.id.empty()) return -1;
-  const std::vector<Line>& lines = table_.blocks[0].columns.lines;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!lines[i].leaf && lines[i].id == row.id) return static_cast<int>(i);
-  }
-  return -1;
 }
 
 void RowReader::fill(const Row& row, const Figure& figure, Mark mark) {

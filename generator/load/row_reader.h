@@ -34,7 +34,6 @@ class RowReader {
   void report_unknown_column(const YamlNode& map, std::size_t i, const std::string& nearest_name,
                              const Row& row);
   std::string column_labels(const Row& row) const;
-  int group_line(const Row& row) const;
 
   const FileContext& context_;
   const Table& table_;

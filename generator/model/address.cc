@@ -141,7 +141,8 @@ std::string nearest_address(const Form& form, std::string_view written) {
   return nearest(written, known).value_or("");
 }
 
-// In a one-row table the columns of a row are those under its group.
+}  // namespace
+
 int group_line(const Table& table, const Row& row) {
   if (!table.one_row || row.cells.empty()) return -1;
   const std::vector<Line>& lines = table.blocks[0].columns.lines;
@@ -150,8 +151,6 @@ int group_line(const Table& table, const Row& row) {
   }
   return -1;
 }
-
-}  // namespace
 
 KeyResult resolve_table(const Form& form, std::string_view written) {
   std::vector<TableName> names;

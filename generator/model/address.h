@@ -36,6 +36,10 @@ KeyResult resolve_table(const Form& form, std::string_view written);
 /// below it are searched, so that keys may be nested or flat.
 KeyResult resolve_row(const Table& table, std::string_view written, int within = -1);
 
+/// In a one-row table the columns of a row are those under its group: that group's line, -1 for any
+/// other row.
+int group_line(const Table& table, const Row& row);
+
 /// Finds a column (line index of the axis; heads too) by id, number, label or alias, among the
 /// lines that stand under the line `within`, -1 for all.
 KeyResult resolve_column(const Axis& columns, std::string_view written, int within = -1);
