@@ -17,6 +17,8 @@ target_link_libraries(cmark_gfm INTERFACE ${CMARK_GFM_EXTENSIONS} PkgConfig::CMA
 # The flags matter: the header's types change size with them, and Debian's library is compiled.
 pkg_check_modules(CPP_HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)
 
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
+
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 
 find_path(MUSTACHE_INCLUDE kainjow/mustache.hpp REQUIRED)

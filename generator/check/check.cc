@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "check/wording.h"
-#include "diagnostics/codes.h"
+#include "check/answers.h"
+#include "check/texts.h"
 #include "model/parallel.h"
 
 namespace gongkai {
@@ -14,40 +14,6 @@ struct ReportResult {
   std::vector<Finding> notable;
   Diagnostics diagnostics;
 };
-
-// Explanations and known errors count only while the check still finds their two numbers.
-void check_answers(const Catalog& catalog, const Report& report,
-                   const std::vector<Finding>& findings, Diagnostics& diagnostics) {
-  const auto is_used = [&](const Explanation& answer) {
-    return std::any_of(findings.begin(), findings.end(),
-                       [&](const Finding& f) { return f.explanation == &answer; });
-  };
-  const auto report_stale = [&](const Explanation& answer) {
-    const auto now = std::find_if(findings.begin(), findings.end(), [&](const Finding& f) {
-      return f.rule->id == answer.rule && f.cell() == answer.cell;
-    });
-    Diagnostic& d = diagnostics.add(codes::stale_explanation, report.at(answer.mark),
-                                    {answer.found.str(), answer.expected.str()});
-    if (now == findings.end() || now->outcome == Outcome::not_assessed ||
-        now->outcome == Outcome::not_applicable) {
-      d.notes.push_back({&notes::now_not_assessed, {}, {}});
-    } else {
-      d.notes.push_back({&notes::now_found, {}, {now->found.str(), now->expected.str()}});
-    }
-  };
-  for (const Explanation& answer : report.explanations) {
-    if (!is_used(answer)) report_stale(answer);
-  }
-  const int newest = report.known_errors.empty() ? 0 : catalog.newest_year();
-  for (const Explanation& answer : report.known_errors) {
-    if (report.year >= newest) {
-      diagnostics.add(codes::known_error_in_newest, report.at(answer.mark),
-                      {std::to_string(newest)});
-    } else if (!is_used(answer)) {
-      report_stale(answer);
-    }
-  }
-}
 
 ReportResult check_report(const Catalog& catalog, const Report& report) {
   ReportResult result;
@@ -61,7 +27,7 @@ ReportResult check_report(const Catalog& catalog, const Report& report) {
     }
   }
   check_answers(catalog, report, findings, result.diagnostics);
-  check_wording(catalog.settings, report, result.diagnostics);
+  check_texts(catalog, report, result.diagnostics);
   return result;
 }
 

@@ -1,16 +1,10 @@
 #include <fmt/format.h>
 
 #include "check/check.h"
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/check.h"
 
 namespace gongkai {
 namespace {
-
-Severity to_severity(RuleSeverity severity) {
-  return severity == RuleSeverity::error     ? Severity::error
-         : severity == RuleSeverity::warning ? Severity::warning
-                                             : Severity::hint;
-}
 
 // The report that an operand stands in, and its cell there.
 struct Place {
@@ -127,6 +121,12 @@ std::string relation_in_numbers(const Finding& finding) {
                      side_in_numbers(finding, relation.right, finding.expected));
 }
 
+Severity to_severity(RuleSeverity severity) {
+  return severity == RuleSeverity::error     ? Severity::error
+         : severity == RuleSeverity::warning ? Severity::warning
+                                             : Severity::hint;
+}
+
 Diagnostic explain(const Finding& finding) {
   const Report& report = *finding.report;
   const Relation& relation = finding.instance->relation;
@@ -142,7 +142,9 @@ Diagnostic explain(const Finding& finding) {
                          relation_in_numbers(finding), (finding.found - finding.expected).str()},
                         {},
                         finding.rule->id,
-                        to_severity(finding.severity)};
+                        to_severity(finding.severity),
+                        fmt::format("{}/{}/{}", report.agency->id, report.year,
+                                    report.form->cells[cell].address)};
   add_operands(finding, relation.left, true, diagnostic);
   add_operands(finding, relation.right, false, diagnostic);
   if (finding.rule->explain) {

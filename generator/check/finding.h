@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "diagnostics/diagnostic.h"
 #include "model/catalog.h"
 
 namespace gongkai {
@@ -46,5 +47,8 @@ struct Finding {
 
   CellIndex cell() const { return instance->cell; }
 };
+
+/// How a diagnostic of a rule or a check of this severity is to be printed; it is not off.
+Severity to_severity(RuleSeverity severity);
 
 }  // namespace gongkai

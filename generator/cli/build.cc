@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/summary.h"
 #include "publish/history.h"
 #include "publish/publish.h"
 
@@ -29,9 +30,14 @@ std::string nothing_published(const Console& console) {
                        "没有公布任何内容；public/ 保持原样");
 }
 
-}  // namespace
+struct BuildArguments {
+  bool drafts = false;
+  bool hold_failing = false, allow_failing = false;
+  bool adopt = false;
+};
 
-int run_build(const SiteArguments& arguments, const BuildArguments& build, const Console& console) {
+int build_site(const SiteArguments& arguments, const BuildArguments& build,
+               const Console& console) {
   Diagnostics history_mistakes;
   const auto history = read_history(arguments.site / "history.json", history_mistakes);
   SessionOptions options;
@@ -39,7 +45,9 @@ int run_build(const SiteArguments& arguments, const BuildArguments& build, const
   options.jobs = arguments.jobs;
   options.today = arguments.today;
   options.drafts = build.drafts;
-  options.failing = build.failing;
+  options.failing = build.hold_failing    ? Failing::hold
+                    : build.allow_failing ? Failing::allow
+                                          : Failing::stop;
   if (history) {
     options.was_published = [&](const std::string& address) {
       return history->find(address) != history->end();
@@ -84,5 +92,36 @@ int run_build(const SiteArguments& arguments, const BuildArguments& build, const
   }
   return exit_done;
 }
+
+class BuildCommand : public Command {
+ public:
+  const char* name() const override { return "build"; }
+  const char* summary(Language language) const override {
+    return language == Language::zh ? "检查内容，并把网站写进 public/"
+                                    : "check the content and write the site into public/";
+  }
+  void declare(Options& options) override {
+    options.flag("drafts", build_.drafts, "publish drafts too", "草稿也一并生成");
+    options.flag("hold-failing", build_.hold_failing,
+                 "hold back reports that break a rule, publish the others",
+                 "不符合校验规则的报告暂缓，其余照常公布");
+    options.flag("allow-failing", build_.allow_failing,
+                 "publish reports that break a rule, marked as such",
+                 "不符合校验规则的报告也公布，并加标记");
+    options.exclude("allow-failing", "hold-failing");
+    options.flag("adopt", build_.adopt, "overwrite files in public/ that gongkai did not write",
+                 "覆盖 public/ 里不是由 gongkai 写入的文件");
+  }
+  int run(const SiteArguments& arguments, const Console& console) override {
+    return build_site(arguments, build_, console);
+  }
+
+ private:
+  BuildArguments build_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> build_command() { return std::make_unique<BuildCommand>(); }
 
 }  // namespace gongkai

@@ -1,35 +1,31 @@
-#include <fmt/format.h>
-
 #include "cli/commands.h"
+#include "cli/summary.h"
 
 namespace gongkai {
+namespace {
 
-std::string summary(const Session& session, const Console& console) {
-  OutcomeCounts counts;
-  if (session.checks) {
-    for (const auto& [report, outcomes] : session.checks->counts) counts += outcomes;
+class CheckCommand : public Command {
+ public:
+  const char* name() const override { return "check"; }
+  const char* summary(Language language) const override {
+    return language == Language::zh ? "检查内容，指出错误，不公布"
+                                    : "say what is wrong with the content; publish nothing";
   }
-  const std::size_t reports = session.catalog ? session.catalog->reports.size() : 0;
-  return fmt::format(
-      fmt::runtime(console.words(
-          "reports: {}; rules: {}, {} passed, {} failed, {} explained, {} known, {} computed, "
-          "{} not assessed, {} not applicable; errors: {}, warnings: {}",
-          "{} 份报告，{} 项校验：通过 {}，未通过 {}，有说明 {}，已知错误 {}，自动计算 {}，无法校验 "
-          "{}，不适用 {}；错误 {}，警告 {}")),
-      reports, counts.total(), counts.passed, counts.failed, counts.explained, counts.known,
-      counts.computed, counts.not_assessed, counts.not_applicable,
-      session.diagnostics.count(Severity::error), session.diagnostics.count(Severity::warning));
-}
+  void declare(Options&) override {}
+  int run(const SiteArguments& arguments, const Console& console) override {
+    SessionOptions options;
+    options.site = arguments.site;
+    options.jobs = arguments.jobs;
+    options.today = arguments.today;
+    const Session session = check_site(options);
+    console.print(session.diagnostics, arguments.site);
+    console.say(gongkai::summary(session, console));
+    return session.diagnostics.has_errors() ? exit_content_has_errors : exit_done;
+  }
+};
 
-int run_check(const SiteArguments& arguments, const Console& console) {
-  SessionOptions options;
-  options.site = arguments.site;
-  options.jobs = arguments.jobs;
-  options.today = arguments.today;
-  const Session session = check_site(options);
-  console.print(session.diagnostics, arguments.site);
-  console.say(summary(session, console));
-  return session.diagnostics.has_errors() ? exit_content_has_errors : exit_done;
-}
+}  // namespace
+
+std::unique_ptr<Command> check_command() { return std::make_unique<CheckCommand>(); }
 
 }  // namespace gongkai

@@ -26,21 +26,20 @@ Language language_of(int argc, const char* const* argv) {
   return language_of_environment();
 }
 
-/// The options as they were typed.
+/// The options that every command has, as they were typed.
 struct Typed {
   std::string site = ".";
   int jobs = 0;
   std::string clock;
   std::string lang;
   bool quiet = false;
-  bool drafts = false, hold_failing = false, allow_failing = false, adopt = false;
-  int port = 8000;
 };
 
 /// Builds the command line in one language.
 class CommandLine {
  public:
-  CommandLine(Language language, Typed& typed) : zh_(language == Language::zh), typed_(typed) {
+  CommandLine(Language language, Typed& typed)
+      : zh_(language == Language::zh), typed_(typed), commands_(all_commands()) {
     app_.name("gongkai");
     app_.description(say("gongkai turns the annual reports of agencies into a website: it checks "
                          "every sum, then writes plain files into public/.",
@@ -52,18 +51,7 @@ class CommandLine {
     // Unknown words are collected and named in our own words, with the nearest known one.
     app_.allow_extras();
     app_.require_subcommand(0, 1);
-    check_ = add("check", "say what is wrong with the content; publish nothing",
-                 "检查内容，指出错误，不公布");
-    build_ = add("build", "check the content and write the site into public/",
-                 "检查内容，并把网站写进 public/");
-    serve_ = add("serve", "show the site on this machine while it is edited",
-                 "在本机预览，边改边看");
-    add_build_options();
-    serve_->add_option("--port", typed_.port,
-                       say("port of the preview; the next free one if it is taken",
-                           "预览用的端口；被占用时自动换下一个"))
-        ->check(CLI::Range(0, 65535))
-        ->capture_default_str();
+    for (const std::unique_ptr<Command>& command : commands_) add(*command, language);
     app_.footer(say("Exit codes: 0 done, 1 the content has errors, 2 wrong use, 3 the system "
                     "failed.\nExample: gongkai check --site my-site",
                     "退出码：0 完成，1 内容有错误，2 用法不对，3 系统出错。\n例：gongkai check "
@@ -102,8 +90,8 @@ class CommandLine {
         console.complain(line);
       }
     } else if (app_.get_subcommands().empty()) {
-      console.complain(say("gongkai: say what to do: check, build or serve",
-                           "gongkai：请写明要做什么：check、build 或 serve"));
+      console.complain(say("gongkai: say what to do: ", "gongkai：请写明要做什么：") +
+                       names_of_commands());
     } else {
       return false;
     }
@@ -111,34 +99,44 @@ class CommandLine {
     return true;
   }
 
-  bool is_check() const { return check_->parsed(); }
-  bool is_build() const { return build_->parsed(); }
+  /// The command that was named; to be asked once the line was read without a mistake.
+  Command& chosen() const {
+    const auto found = std::find_if(
+        commands_.begin(), commands_.end(), [&](const std::unique_ptr<Command>& command) {
+          return app_.got_subcommand(command->name());
+        });
+    return **found;
+  }
 
  private:
   std::string say(const char* en, const char* zh) const { return zh_ ? zh : en; }
 
-  CLI::App* add(const char* name, const char* en, const char* zh) {
-    CLI::App* command = app_.add_subcommand(name, say(en, zh));
-    command->allow_extras();
-    command->set_help_flag("--help,-h", say("print this help", "显示帮助"));
-    command->add_option("--site", typed_.site,
-                        say("the folder with site.yaml (default: this one)",
-                            "site.yaml 所在的文件夹（默认当前文件夹）"))
-        ->type_name("DIR");
-    command->add_option("--jobs,-j", typed_.jobs,
-                        say("how many threads to use (default: one for each processor)",
-                            "同时使用的线程数（默认与处理器数相同）"))
-        ->check(CLI::Range(1, 256));
-    command->add_option("--clock", typed_.clock,
-                        say("the day that counts as today, YYYY-MM-DD",
-                            "把哪一天当作今天，YYYY-MM-DD"))
-        ->type_name("DATE");
-    command->add_option("--lang", typed_.lang,
-                        say("language of the messages: zh or en", "提示信息的语言：zh 或 en"))
-        ->check(CLI::IsMember({"zh", "en"}));
-    command->add_flag("--quiet,-q", typed_.quiet,
-                      say("print errors and warnings only", "只显示错误和警告"));
-    return command;
+  void add(Command& command, Language language) {
+    CLI::App& line = *app_.add_subcommand(command.name(), command.summary(language));
+    line.allow_extras();
+    line.set_help_flag("--help,-h", say("print this help", "显示帮助"));
+    Options options(line, language);
+    command.declare(options);
+    options.text("site", typed_.site, "DIR", "the folder with site.yaml (default: this one)",
+                 "site.yaml 所在的文件夹（默认当前文件夹）");
+    options.number("jobs,j", typed_.jobs, 1, 256,
+                   "how many threads to use (default: one for each processor)",
+                   "同时使用的线程数（默认与处理器数相同）");
+    options.text("clock", typed_.clock, "DATE", "the day that counts as today, YYYY-MM-DD",
+                 "把哪一天当作今天，YYYY-MM-DD");
+    options.choice("lang", typed_.lang, {"zh", "en"}, "language of the messages: zh or en",
+                   "提示信息的语言：zh 或 en");
+    options.flag("quiet,q", typed_.quiet, "print errors and warnings only",
+                 "只显示错误和警告");
+  }
+
+  std::string names_of_commands() const {
+    std::string names;
+    for (const std::unique_ptr<Command>& command : commands_) {
+      if (!names.empty()) names += say(", ", "、");
+      names += command->name();
+    }
+    return names;
   }
 
   void point_to_help(const Console& console) const {
@@ -148,7 +146,7 @@ class CommandLine {
 
   std::vector<std::string> known_words() const {
     std::vector<std::string> names;
-    for (const CLI::App* command : {check_, build_, serve_}) {
+    for (const CLI::App* command : app_.get_subcommands([](const CLI::App*) { return true; })) {
       names.push_back(command->get_name());
       for (const CLI::Option* option : command->get_options()) {
         for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
@@ -157,26 +155,10 @@ class CommandLine {
     return names;
   }
 
-  void add_build_options() {
-    build_->add_flag("--drafts", typed_.drafts, say("publish drafts too", "草稿也一并生成"));
-    CLI::Option* hold = build_->add_flag(
-        "--hold-failing", typed_.hold_failing,
-        say("hold back reports that break a rule, publish the others",
-            "不符合校验规则的报告暂缓，其余照常公布"));
-    build_
-        ->add_flag("--allow-failing", typed_.allow_failing,
-                   say("publish reports that break a rule, marked as such",
-                       "不符合校验规则的报告也公布，并加标记"))
-        ->excludes(hold);
-    build_->add_flag("--adopt", typed_.adopt,
-                     say("overwrite files in public/ that gongkai did not write",
-                         "覆盖 public/ 里不是由 gongkai 写入的文件"));
-  }
-
   bool zh_;
   Typed& typed_;
   CLI::App app_;
-  CLI::App *check_ = nullptr, *build_ = nullptr, *serve_ = nullptr;
+  std::vector<std::unique_ptr<Command>> commands_;
 };
 
 int default_jobs() {
@@ -206,14 +188,7 @@ int run(const CommandLine& command, const Typed& typed, const Console& console) 
         typed.site));
     return exit_wrong_use;
   }
-  if (command.is_check()) return run_check(arguments, console);
-  if (command.is_build()) {
-    const Failing failing = typed.hold_failing    ? Failing::hold
-                            : typed.allow_failing ? Failing::allow
-                                                  : Failing::stop;
-    return run_build(arguments, {typed.drafts, failing, typed.adopt}, console);
-  }
-  return run_serve(arguments, typed.port, console);
+  return command.chosen().run(arguments, console);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "cli/commands.h"
+#include "cli/summary.h"
 #include "preview/server.h"
 
 namespace gongkai {
@@ -99,9 +100,7 @@ class LiveSite {
   std::shared_ptr<const Portal> portal_;
 };
 
-}  // namespace
-
-int run_serve(const SiteArguments& arguments, int port, const Console& console) {
+int serve_site(const SiteArguments& arguments, int port, const Console& console) {
   SessionOptions options;
   options.site = arguments.site;
   options.jobs = arguments.jobs;
@@ -125,5 +124,29 @@ int run_serve(const SiteArguments& arguments, int port, const Console& console) 
   server.run();
   return exit_done;
 }
+
+class ServeCommand : public Command {
+ public:
+  const char* name() const override { return "serve"; }
+  const char* summary(Language language) const override {
+    return language == Language::zh ? "在本机预览，边改边看"
+                                    : "show the site on this machine while it is edited";
+  }
+  void declare(Options& options) override {
+    options.number("port", port_, 0, 65535,
+                   "port of the preview (default: 8000); the next free one if it is taken",
+                   "预览用的端口（默认 8000）；被占用时自动换下一个");
+  }
+  int run(const SiteArguments& arguments, const Console& console) override {
+    return serve_site(arguments, port_, console);
+  }
+
+ private:
+  int port_ = 8000;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> serve_command() { return std::make_unique<ServeCommand>(); }
 
 }  // namespace gongkai

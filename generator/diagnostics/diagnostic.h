@@ -45,6 +45,9 @@ struct Diagnostic {
   std::string rule;
   /// The severity, where the site or the form chose another than the wording's own.
   Severity severity = wording->severity;
+  /// What it speaks of, whatever the lines of the file: `shangwuzhuang/2024/requests.new.total`.
+  /// Machine formats tell findings of two runs apart by it. Empty where the file is all there is.
+  std::string subject = {};
 
   std::string_view code() const { return rule.empty() ? wording->code : std::string_view(rule); }
 };

@@ -7,7 +7,8 @@
 #include <system_error>
 #include <tuple>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/report.h"
+#include "diagnostics/codes/site.h"
 #include "load/agency.h"
 #include "load/content_tree.h"
 #include "load/expression.h"
@@ -17,6 +18,7 @@
 #include "load/report.h"
 #include "load/settings.h"
 #include "load/time_zone.h"
+#include "model/builtin_checks.h"
 #include "model/parallel.h"
 
 namespace gongkai {
@@ -54,10 +56,12 @@ Forms load_forms(const SiteFiles& site, Catalog& catalog, Diagnostics& diagnosti
   return forms;
 }
 
-// Rules and indicators that site.yaml names must be those of some form.
+// Rules that site.yaml names must be those of some form or of the program, indicators those of some
+// form.
 void check_settings(const Catalog& catalog, Diagnostics& diagnostics) {
   const Settings& settings = catalog.settings;
   std::set<std::string> rules;
+  for (const BuiltinCheck& check : builtin_checks()) rules.emplace(check.id);
   for (const Form& form : catalog.forms) {
     for (const Rule& rule : form.rules) rules.insert(rule.id);
   }

@@ -4,7 +4,8 @@
 #include <filesystem>
 #include <system_error>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/site.h"
+#include "diagnostics/codes/yaml.h"
 #include "diagnostics/suggestion.h"
 
 namespace gongkai {

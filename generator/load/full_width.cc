@@ -1,6 +1,6 @@
 #include "load/full_width.h"
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/yaml.h"
 #include "diagnostics/utf8.h"
 
 namespace gongkai {

@@ -7,7 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/form.h"
+#include "diagnostics/codes/report.h"
+#include "diagnostics/codes/site.h"
+#include "diagnostics/codes/yaml.h"
 #include "load/yaml_tree.h"
 #include "model/date.h"
 

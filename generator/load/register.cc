@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/site.h"
 #include "load/reader.h"
 
 namespace gongkai {

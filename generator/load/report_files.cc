@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "diagnostics/codes/narrative.h"
 #include "model/sections.h"
 
 namespace gongkai {

@@ -8,7 +8,7 @@
 #include <iterator>
 #include <system_error>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/yaml.h"
 #include "diagnostics/utf8.h"
 
 namespace gongkai {

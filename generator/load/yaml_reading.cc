@@ -9,7 +9,7 @@
 #include <sstream>
 #include <unordered_map>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/yaml.h"
 
 namespace gongkai {
 namespace {

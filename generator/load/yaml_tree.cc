@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/yaml.h"
 #include "load/full_width.h"
 #include "load/mend.h"
 #include "load/yaml_reading.h"

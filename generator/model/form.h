@@ -164,6 +164,13 @@ struct Rule {
 
 enum class NarrativeUse { none, optional, required };
 
+/// What the text of a section must speak of.
+struct SectionContent {
+  std::vector<std::string> words;  ///< one of them must occur
+  std::string sentence;            ///< to be completed where none does
+  Mark mark;
+};
+
 struct Section {
   std::string id;
   std::string title;
@@ -171,6 +178,8 @@ struct Section {
   int table = -1;  ///< index in Form::tables
   NarrativeUse narrative = NarrativeUse::optional;
   std::string help;
+  std::vector<SectionContent> contains;
+  std::optional<int> max_length;  ///< characters of its text, blanks not counted
   Mark mark;
 };
 
@@ -207,6 +216,8 @@ struct Form {
   std::vector<Rule> rules;  ///< totals first, in table order, then as written
   Series series;
   std::vector<Indicator> indicators;
+  /// Phrases that every report uses: never taken for copied text.
+  std::vector<std::string> common_phrases;
 
   const Table* table(std::string_view id) const;
   /// The cell at an address in ids; no_cell where there is none.

@@ -35,6 +35,14 @@ struct Explanation {
   Mark mark;
 };
 
+/// What the office looked at and lets stand: a passage of a narrative that a text scan points at.
+struct Confirmation {
+  std::string file;  ///< name inside the report's folder
+  std::string text;  ///< the passage, as the file writes it
+  std::string why;
+  Mark mark;
+};
+
 /// A published erratum.
 struct Correction {
   Date date;
@@ -89,6 +97,7 @@ struct Report {
   std::vector<Narrative> narratives;  ///< in the form's order of sections
   std::vector<Explanation> explanations, known_errors;
   std::vector<Correction> corrections;
+  std::vector<Confirmation> confirmed;
   std::vector<Attachment> attachments;
   std::vector<std::string> linked_files;  ///< other files of the folder that its texts link to
   std::optional<Source> source;

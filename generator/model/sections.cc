@@ -4,7 +4,7 @@
 #include <map>
 #include <optional>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/narrative.h"
 #include "diagnostics/suggestion.h"
 #include "model/folding.h"
 

@@ -1,6 +1,6 @@
 #include "narrative/html.h"
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/narrative.h"
 #include "narrative/block_writer.h"
 #include "narrative/html_output.h"
 #include "narrative/inline_writer.h"

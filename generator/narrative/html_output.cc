@@ -1,6 +1,6 @@
 #include "narrative/html_output.h"
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/narrative.h"
 
 namespace gongkai {
 

@@ -1,6 +1,6 @@
 #include "narrative/inline_writer.h"
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/narrative.h"
 #include "narrative/links.h"
 #include "narrative/markup.h"
 

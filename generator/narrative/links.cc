@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/narrative.h"
 #include "narrative/markup.h"
 
 namespace gongkai {

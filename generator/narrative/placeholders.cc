@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/narrative.h"
 #include "model/address.h"
 #include "model/catalog.h"
 #include "model/figure_text.h"

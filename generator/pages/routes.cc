@@ -4,7 +4,7 @@
 #include <set>
 
 #include "compare/series.h"
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/pages.h"
 
 namespace gongkai {
 

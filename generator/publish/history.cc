@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/publish.h"
 #include "publish/files.h"
 
 namespace gongkai {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/publish.h"
 
 namespace gongkai {
 namespace {

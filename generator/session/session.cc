@@ -3,7 +3,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/check.h"
 #include "load/catalog.h"
 #include "load/form.h"
 #include "pages/pages.h"

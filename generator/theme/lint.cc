@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/theme.h"
 #include "theme/nearest_name.h"
 
 namespace gongkai {

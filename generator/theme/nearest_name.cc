@@ -1,6 +1,6 @@
 #include "theme/nearest_name.h"
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/theme.h"
 #include "diagnostics/suggestion.h"
 
 namespace gongkai {

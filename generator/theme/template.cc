@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/theme.h"
 
 namespace gongkai {
 namespace {

@@ -7,7 +7,7 @@
 #include <span>
 #include <system_error>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/theme.h"
 #include "diagnostics/utf8.h"
 #include "embedded/gongkai_theme.h"
 #include "pages/contract.h"

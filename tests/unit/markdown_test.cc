@@ -5,7 +5,7 @@
 #include <thread>
 #include <vector>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/codes/narrative.h"
 #include "model/sections.h"
 #include "narrative/narrative.h"
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/diagnostic.h"
 #include "model/figure_text.h"
 #include "narrative/direction.h"
 #include "narrative/narrative.h"

@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-#include "diagnostics/codes.h"
+#include "diagnostics/diagnostic.h"
 #include "embedded/gongkai_theme.h"
 #include "theme/compiled_template.h"
 #include "theme/expand.h"

@@ -1,0 +1,13 @@
+#include "cli/commands.h"
+
+namespace gongkai {
+
+std::vector<std::unique_ptr<Command>> all_commands() {
+  std::vector<std::unique_ptr<Command>> commands;
+  commands.push_back(check_command());
+  commands.push_back(build_command());
+  commands.push_back(serve_command());
+  return commands;
+}
+
+}  // namespace gongkai

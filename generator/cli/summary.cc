@@ -1,0 +1,24 @@
+#include "cli/summary.h"
+
+#include <fmt/format.h>
+
+namespace gongkai {
+
+std::string summary(const Session& session, const Console& console) {
+  OutcomeCounts counts;
+  if (session.checks) {
+    for (const auto& [report, outcomes] : session.checks->counts) counts += outcomes;
+  }
+  const std::size_t reports = session.catalog ? session.catalog->reports.size() : 0;
+  return fmt::format(
+      fmt::runtime(console.words(
+          "reports: {}; rules: {}, {} passed, {} failed, {} explained, {} known, {} computed, "
+          "{} not assessed, {} not applicable; errors: {}, warnings: {}",
+          "{} 份报告，{} 项校验：通过 {}，未通过 {}，有说明 {}，已知错误 {}，自动计算 {}，无法校验 "
+          "{}，不适用 {}；错误 {}，警告 {}")),
+      reports, counts.total(), counts.passed, counts.failed, counts.explained, counts.known,
+      counts.computed, counts.not_assessed, counts.not_applicable,
+      session.diagnostics.count(Severity::error), session.diagnostics.count(Severity::warning));
+}
+
+}  // namespace gongkai

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "model/settings.h"
+
+namespace gongkai {
+
+/// A check that belongs to the program rather than to a form. site.yaml chooses its severity under
+/// `checks:` by its id, as it does for the rules of forms; the id is also the code that its
+/// diagnostics print in brackets.
+struct BuiltinCheck {
+  std::string_view id;
+  RuleSeverity severity;
+  std::string_view en, zh;  ///< what it looks at, in a sentence
+};
+
+/// All of them, in the order of docs/checks.md.
+std::span<const BuiltinCheck> builtin_checks();
+
+/// Null where no such check exists.
+const BuiltinCheck* builtin_check(std::string_view id);
+
+/// The severity of a built-in check after site.yaml's overrides.
+RuleSeverity severity_of(const BuiltinCheck& check, const Settings& settings);
+
+}  // namespace gongkai
