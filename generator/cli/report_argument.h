@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/console.h"
+#include "model/catalog.h"
+
+namespace gongkai {
+
+/// What AGENCY/YEAR or AGENCY/YEAR/ADDRESS on the command line means.
+struct ReportArgument {
+  const Agency* agency = nullptr;
+  int year = 0;
+  const Report* report = nullptr;  ///< null where there is none for that year, or it has errors
+  std::string address;             ///< as it was written; empty where none is asked for
+};
+
+enum class ArgumentShape { agency_year, agency_year_address };
+
+/// Reads such an argument. The agency is written as its id, its name or its short name. What is
+/// wrong is said on the console, with the nearest agency there is, and nothing is returned: wrong
+/// use of the command.
+std::optional<ReportArgument> read_report_argument(const Catalog& catalog, const std::string& text,
+                                                   ArgumentShape shape, const Console& console);
+
+}  // namespace gongkai
