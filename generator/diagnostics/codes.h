@@ -3,6 +3,7 @@
 #include <span>
 
 #include "diagnostics/codes/check.h"
+#include "diagnostics/codes/confirmed.h"
 #include "diagnostics/codes/form.h"
 #include "diagnostics/codes/narrative.h"
 #include "diagnostics/codes/pages.h"

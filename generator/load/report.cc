@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "load/confirmed.h"
 #include "load/figure_reader.h"
 #include "load/report_files.h"
 #include "load/report_tables.h"
@@ -231,8 +232,12 @@ std::optional<Report> load_report(const ReportContext& around, const Agency& age
       report.form_mark = map.mark_of("form");
       check_year(context, agency, report.form_mark, year);
       read_keys(context, around, map, report);
-      map.finish();
+      const std::size_t errors_before = own.count(Severity::error);
       read_narratives(context, around.site, report);
+      // After an error in the texts a passage may only seem to be missing.
+      const bool texts_are_whole = own.count(Severity::error) == errors_before;
+      read_confirmed(context, texts_are_whole, map, report);
+      map.finish();
     }
   }
   const bool good = report.form && !own.has_errors();
