@@ -34,6 +34,8 @@ struct BuildArguments {
   bool drafts = false;
   bool hold_failing = false, allow_failing = false;
   bool adopt = false;
+  bool strict = false;
+  bool all = false;
 };
 
 int build_site(const SiteArguments& arguments, const BuildArguments& build,
@@ -45,6 +47,7 @@ int build_site(const SiteArguments& arguments, const BuildArguments& build,
   options.jobs = arguments.jobs;
   options.today = arguments.today;
   options.drafts = build.drafts;
+  options.strict = build.strict;
   options.failing = build.hold_failing    ? Failing::hold
                     : build.allow_failing ? Failing::allow
                                           : Failing::stop;
@@ -55,9 +58,13 @@ int build_site(const SiteArguments& arguments, const BuildArguments& build,
   }
   Session session = open_site(options);
   session.diagnostics.append(std::move(history_mistakes));
-  console.print(session.diagnostics, arguments.site);
+  console.print(session.diagnostics, arguments.site, build.all);
   console.say(summary(session, console));
-  if (session.diagnostics.has_errors()) {
+  if (fails(session.diagnostics, build.strict)) {
+    if (const std::string remark = strict_remark(session, build.strict, console);
+        !remark.empty()) {
+      console.say(remark);
+    }
     console.say(nothing_published(console));
     return exit_content_has_errors;
   }
@@ -109,6 +116,13 @@ class BuildCommand : public Command {
                  "publish reports that break a rule, marked as such",
                  "不符合校验规则的报告也公布，并加标记");
     options.exclude("allow-failing", "hold-failing");
+    options.flag("strict", build_.strict,
+                 "warnings count as errors, known errors are not let through",
+                 "警告按错误处理，往年已知错误也不放过");
+    options.exclude("strict", "hold-failing");
+    options.exclude("strict", "allow-failing");
+    options.flag("all", build_.all, "print every message in full, even those that repeat",
+                 "逐条显示全部信息，相同的也不合并");
     options.flag("adopt", build_.adopt, "overwrite files in public/ that gongkai did not write",
                  "覆盖 public/ 里不是由 gongkai 写入的文件");
   }

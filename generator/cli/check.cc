@@ -1,4 +1,7 @@
+#include <cstdio>
+
 #include "cli/commands.h"
+#include "cli/formats.h"
 #include "cli/summary.h"
 
 namespace gongkai {
@@ -11,17 +14,42 @@ class CheckCommand : public Command {
     return language == Language::zh ? "检查内容，指出错误，不公布"
                                     : "say what is wrong with the content; publish nothing";
   }
-  void declare(Options&) override {}
+  void declare(Options& options) override {
+    std::vector<std::string> formats = machine_formats();
+    formats.insert(formats.begin(), "text");
+    options.choice("format", format_, formats,
+                   "text for people (default), or a format for programs on the standard output",
+                   "输出格式：text 供人阅读（默认），其余供程序读取，写到标准输出");
+    options.flag("strict", strict_, "warnings count as errors, known errors are not let through",
+                 "警告按错误处理，往年已知错误也不放过");
+    options.flag("all", all_, "print every message in full, even those that repeat",
+                 "逐条显示全部信息，相同的也不合并");
+  }
   int run(const SiteArguments& arguments, const Console& console) override {
     SessionOptions options;
     options.site = arguments.site;
     options.jobs = arguments.jobs;
     options.today = arguments.today;
+    options.strict = strict_;
     const Session session = check_site(options);
-    console.print(session.diagnostics, arguments.site);
-    console.say(gongkai::summary(session, console));
-    return session.diagnostics.has_errors() ? exit_content_has_errors : exit_done;
+    if (format_ == "text") {
+      console.print(session.diagnostics, arguments.site, all_);
+      console.say(gongkai::summary(session, console));
+      if (const std::string remark = strict_remark(session, strict_, console); !remark.empty()) {
+        console.say(remark);
+      }
+    } else {
+      std::fputs(
+          in_machine_format(format_, session, arguments, strict_, console.language()).c_str(),
+          stdout);
+    }
+    return fails(session.diagnostics, strict_) ? exit_content_has_errors : exit_done;
   }
+
+ private:
+  std::string format_ = "text";
+  bool strict_ = false;
+  bool all_ = false;
 };
 
 }  // namespace

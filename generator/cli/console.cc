@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "diagnostics/grouping.h"
 #include "diagnostics/printer.h"
 #include "session/session.h"
 
@@ -22,12 +23,22 @@ Language language_of_environment() {
   return Language::en;
 }
 
-void Console::print(const Diagnostics& diagnostics, const std::filesystem::path& site) const {
+void Console::print(const Diagnostics& diagnostics, const std::filesystem::path& site,
+                    bool all) const {
   const bool color = isatty(STDERR_FILENO) && !std::getenv("NO_COLOR");
   Printer printer({language_, color}, source_reader(site));
-  for (const Diagnostic& diagnostic : diagnostics.items()) {
-    if (quiet_ && diagnostic.severity == Severity::hint) continue;
-    std::fputs(printer.print(diagnostic).c_str(), stderr);
+  const auto silent = [&](const Diagnostic& d) { return quiet_ && d.severity == Severity::hint; };
+  if (all) {
+    for (const Diagnostic& d : diagnostics.items()) {
+      if (!silent(d)) std::fputs(printer.print(d).c_str(), stderr);
+    }
+    return;
+  }
+  for (const MessageGroup& group : grouped(diagnostics)) {
+    if (silent(*group.first)) continue;
+    std::string text = printer.print(*group.first);
+    if (!group.others.empty()) text += printer.print_places(group.others);
+    std::fputs(text.c_str(), stderr);
   }
 }
 

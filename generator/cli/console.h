@@ -33,8 +33,10 @@ class Console {
     return language_ == Language::en ? en : zh;
   }
 
-  /// Prints all diagnostics with the lines of the site's files.
-  void print(const Diagnostics& diagnostics, const std::filesystem::path& site) const;
+  /// Prints all diagnostics with the lines of the site's files. What many files have in common is
+  /// printed once, with a list of the others' places, unless `all` asks for each in full.
+  void print(const Diagnostics& diagnostics, const std::filesystem::path& site,
+             bool all = false) const;
   /// A line of result; not in quiet runs.
   void say(const std::string& line) const;
   /// A line on the standard error stream, in quiet runs too.

@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/summary.h"
+#include "diagnostics/printer.h"
 #include "preview/server.h"
 
 namespace gongkai {

@@ -10,7 +10,8 @@ std::string summary(const Session& session, const Console& console) {
     for (const auto& [report, outcomes] : session.checks->counts) counts += outcomes;
   }
   const std::size_t reports = session.catalog ? session.catalog->reports.size() : 0;
-  return fmt::format(
+  const std::size_t hints = session.diagnostics.count(Severity::hint);
+  const std::string line = fmt::format(
       fmt::runtime(console.words(
           "reports: {}; rules: {}, {} passed, {} failed, {} explained, {} known, {} computed, "
           "{} not assessed, {} not applicable; errors: {}, warnings: {}",
@@ -19,6 +20,15 @@ std::string summary(const Session& session, const Console& console) {
       reports, counts.total(), counts.passed, counts.failed, counts.explained, counts.known,
       counts.computed, counts.not_assessed, counts.not_applicable,
       session.diagnostics.count(Severity::error), session.diagnostics.count(Severity::warning));
+  if (hints == 0) return line;
+  return line + fmt::format(fmt::runtime(console.words(", hints: {}", "，提示 {}")), hints);
+}
+
+std::string strict_remark(const Session& session, bool strict, const Console& console) {
+  if (!strict || session.diagnostics.has_errors()) return {};
+  const std::size_t warnings = session.diagnostics.count(Severity::warning);
+  if (warnings == 0) return {};
+  return console.words("--strict: warnings count as errors", "--strict：警告按错误处理");
 }
 
 }  // namespace gongkai

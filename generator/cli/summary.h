@@ -7,7 +7,11 @@
 
 namespace gongkai {
 
-/// The line that ends a check: how many reports, rules by outcome, errors and warnings.
+/// The line that ends a check: how many reports, rules by outcome, errors, warnings, and
+/// hints where there are any.
 std::string summary(const Session& session, const Console& console);
+
+/// What a strict run says where warnings alone fail it; empty otherwise.
+std::string strict_remark(const Session& session, bool strict, const Console& console);
 
 }  // namespace gongkai

@@ -10,6 +10,7 @@
 #include "diagnostics/codes/publish.h"
 #include "diagnostics/codes/report.h"
 #include "diagnostics/codes/site.h"
+#include "diagnostics/codes/strict.h"
 #include "diagnostics/codes/theme.h"
 #include "diagnostics/codes/yaml.h"
 

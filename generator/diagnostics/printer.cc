@@ -29,18 +29,6 @@ std::string_view severity_color(Severity severity) {
   return {};
 }
 
-std::string_view line_of(std::string_view text, std::size_t line) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  while (--line) {
-    const std::size_t end = text.find('\n');
-    if (end == std::string_view::npos) return {};
-    text.remove_prefix(end + 1);
-  }
-  text = text.substr(0, text.find('\n'));
-  if (text.ends_with('\r')) text.remove_suffix(1);
-  return text;
-}
-
 // A source line as it can be shown on any terminal, with the caret line below it.
 struct Excerpt {
   std::string line;
@@ -94,42 +82,19 @@ Excerpt make_excerpt(std::string_view line, std::size_t column, std::size_t leng
 
 }  // namespace
 
-DisplayColumn display_column(std::string_view line, std::size_t byte_column) {
-  DisplayColumn result{1, 0};
-  for (std::size_t i = 0; i + 1 < byte_column && i < line.size();) {
-    const CodePoint c = decode_utf8(line, i);
-    result.cells += c.value == '\t' ? 8 - result.cells % 8
-                                    : static_cast<std::size_t>(display_width(c.value));
-    ++result.character;
-    i += c.length;
-  }
-  return result;
-}
-
 Printer::Printer(PrintOptions options, SourceReader reader)
-    : options_(options), reader_(std::move(reader)) {}
-
-const std::string* Printer::source(const std::string& file) {
-  auto [entry, added] = sources_.try_emplace(file);
-  if (added) entry->second = reader_(file);
-  return entry->second ? &*entry->second : nullptr;
-}
+    : options_(options), sources_(std::move(reader)) {}
 
 void Printer::place(std::string& out, const Position& position) {
   out += position.file;
   if (!position.mark.known()) return;
-  std::size_t column = position.mark.column;
-  if (const std::string* text = source(position.file)) {
-    column = display_column(line_of(*text, position.mark.line), column).character;
-  }
-  out += fmt::format(":{}:{}", position.mark.line, column);
+  const SourceLines::Place place = sources_.place(position);
+  out += fmt::format(":{}:{}", place.line, place.column);
 }
 
 void Printer::excerpt(std::string& out, const Position& position) {
-  if (!position.mark.known()) return;
-  const std::string* text = source(position.file);
-  if (!text) return;
-  const std::string_view line = line_of(*text, position.mark.line);
+  if (!position.mark.known() || !sources_.has(position.file)) return;
+  const std::string_view line = sources_.line(position.file, position.mark.line);
   const Excerpt shown =
       make_excerpt(line, std::min<std::size_t>(position.mark.column, line.size() + 1),
                    position.length);
@@ -168,6 +133,18 @@ std::string Printer::print(const Diagnostic& diagnostic) {
   }
   const std::string mend = help(diagnostic, options_.language);
   if (!mend.empty()) out += fmt::format("  {}: {}\n", zh ? "怎么改" : "help", mend);
+  return out;
+}
+
+std::string Printer::print_places(const std::vector<const Diagnostic*>& others) {
+  const bool zh = options_.language == Language::zh;
+  std::string out = fmt::format(
+      fmt::runtime(zh ? "  还有 {} 处相同：\n" : "  and in {} other places:\n"), others.size());
+  for (const Diagnostic* other : others) {
+    out += "    ";
+    place(out, other->position);
+    out += '\n';
+  }
   return out;
 }
 

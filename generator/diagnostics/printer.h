@@ -1,18 +1,12 @@
 #pragma once
 
-#include <functional>
-#include <map>
-#include <optional>
 #include <string>
-#include <string_view>
+#include <vector>
 
 #include "diagnostics/diagnostic.h"
+#include "diagnostics/source_lines.h"
 
 namespace gongkai {
-
-/// Gives the text of a file that a position names, for the source line under a message.
-/// Returns nothing for a file that cannot be read.
-using SourceReader = std::function<std::optional<std::string>(const std::string& file)>;
 
 struct PrintOptions {
   Language language = Language::zh;
@@ -34,24 +28,15 @@ class Printer {
   Printer(PrintOptions options, SourceReader reader);
 
   std::string print(const Diagnostic& diagnostic);
+  /// The same message at other places: a line for each of them.
+  std::string print_places(const std::vector<const Diagnostic*>& others);
 
  private:
-  const std::string* source(const std::string& file);
   void place(std::string& out, const Position& position);
   void excerpt(std::string& out, const Position& position);
 
   PrintOptions options_;
-  SourceReader reader_;
-  std::map<std::string, std::optional<std::string>> sources_;
+  SourceLines sources_;
 };
-
-/// Where a byte column of a line stands for a person. `character` counts from 1; `cells` is the
-/// width of what stands before it on a terminal, where Chinese characters are two cells wide and a
-/// tab advances to the next multiple of eight.
-struct DisplayColumn {
-  std::size_t character;
-  std::size_t cells;
-};
-DisplayColumn display_column(std::string_view line, std::size_t byte_column);
 
 }  // namespace gongkai

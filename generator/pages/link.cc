@@ -4,57 +4,6 @@
 
 namespace gongkai {
 
-namespace {
-
-constexpr std::string_view hex = "0123456789ABCDEF";
-
-bool is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '_' || c == '.' || c == '~' || c == '/';
-}
-
-void append_encoded(std::string& out, std::string_view address) {
-  for (char c : address) {
-    if (is_plain(c)) {
-      out += c;
-    } else {
-      auto byte = static_cast<unsigned char>(c);
-      out += '%';
-      out += hex[byte >> 4];
-      out += hex[byte & 15];
-    }
-  }
-}
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-}  // namespace
-
-std::string percent_encoded(std::string_view address) {
-  std::string out;
-  append_encoded(out, address);
-  return out;
-}
-
-std::string percent_decoded(std::string_view link) {
-  std::string out;
-  for (std::size_t i = 0; i < link.size(); ++i) {
-    if (link[i] == '%' && i + 2 < link.size() && hex_digit(link[i + 1]) >= 0 &&
-        hex_digit(link[i + 2]) >= 0) {
-      out += static_cast<char>(hex_digit(link[i + 1]) * 16 + hex_digit(link[i + 2]));
-      i += 2;
-    } else {
-      out += link[i];
-    }
-  }
-  return out;
-}
-
 std::string relative_link(std::string_view from, std::string_view to) {
   std::size_t shared = 0;
   for (std::size_t i = 0; i < std::min(from.size(), to.size()) && from[i] == to[i]; ++i) {
@@ -63,7 +12,7 @@ std::string relative_link(std::string_view from, std::string_view to) {
   std::string out;
   auto ups = std::count(from.begin() + static_cast<std::ptrdiff_t>(shared), from.end(), '/');
   for (; ups > 0; --ups) out += "../";
-  append_encoded(out, to.substr(shared));
+  out += percent_encoded(to.substr(shared));
   return out;
 }
 

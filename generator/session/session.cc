@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "diagnostics/codes/check.h"
+#include "diagnostics/codes/strict.h"
 #include "load/catalog.h"
 #include "load/form.h"
 #include "pages/pages.h"
@@ -50,6 +51,19 @@ Selection select(const SessionOptions& options, const Catalog& catalog, const Ch
   return selection;
 }
 
+/// A strict run lets no published error through.
+void refuse_known_errors(const CheckResult& checks, Diagnostics& diagnostics) {
+  for (const Finding& finding : checks.notable) {
+    if (finding.outcome != Outcome::known) continue;
+    const Form& form = *finding.report->form;
+    Diagnostic& refused = diagnostics.add(
+        codes::known_error_refused, finding.report->at(finding.explanation->mark),
+        {finding.rule->id, form.cell_label(finding.cell()), relation_in_numbers(finding)});
+    refused.subject = finding.report->agency->id + "/" + std::to_string(finding.report->year) +
+                      "/" + form.cells[finding.cell()].address;
+  }
+}
+
 /// All stages but the portal itself.
 struct Checked {
   Session session;
@@ -68,6 +82,7 @@ Checked run_checks(const SessionOptions& options) {
   const Catalog& catalog = *session.catalog;
   session.checks = std::make_shared<CheckResult>(check(catalog, options.jobs));
   checked.selection = select(options, catalog, *session.checks, session);
+  if (options.strict) refuse_known_errors(*session.checks, session.diagnostics);
   check_pages(catalog, checked.selection, options.jobs, session.diagnostics);
   checked.theme = load_theme(options.site, catalog.settings.theme, catalog.settings.language,
                              session.diagnostics);
@@ -83,10 +98,14 @@ std::optional<std::string> read_file(const std::filesystem::path& path) {
 
 }  // namespace
 
+bool fails(const Diagnostics& diagnostics, bool strict) {
+  return diagnostics.has_errors() || (strict && diagnostics.count(Severity::warning) > 0);
+}
+
 Session open_site(const SessionOptions& options) {
   Checked checked = run_checks(options);
   Session& session = checked.session;
-  if (session.diagnostics.has_errors()) return std::move(session);
+  if (fails(session.diagnostics, options.strict)) return std::move(session);
   const Library library(*session.catalog, checked.selection);
   for (const Report* report : library.reports()) {
     session.report_addresses.push_back(report_address(*report));

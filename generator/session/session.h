@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "check/check.h"
-#include "diagnostics/printer.h"
+#include "diagnostics/source_lines.h"
 #include "portal/portal.h"
 
 namespace gongkai {
@@ -26,6 +26,7 @@ struct SessionOptions {
   std::optional<Date> today;  ///< none: today in the time zone of the site
   bool drafts = false;
   Failing failing = Failing::stop;
+  bool strict = false;  ///< warnings count as errors, and known errors are not let through
   /// Whether the report at an address was published before: then it is never held back.
   std::function<bool(const std::string& address)> was_published = [](const auto&) { return false; };
 };
@@ -34,11 +35,14 @@ struct SessionOptions {
 struct Session {
   std::shared_ptr<const Catalog> catalog;     ///< null where site.yaml cannot be read
   std::shared_ptr<const CheckResult> checks;  ///< null where there is no catalog
-  std::shared_ptr<const Portal> portal;       ///< null where the content has errors
+  std::shared_ptr<const Portal> portal;       ///< null where what was found fails the run
   std::vector<std::string> report_addresses;  ///< of the reports that the portal shows
   int held = 0;                               ///< reports held back
   Diagnostics diagnostics;                    ///< of all stages, sorted
 };
+
+/// Whether what was found fails a run: an error does; with `strict` a warning too.
+bool fails(const Diagnostics& diagnostics, bool strict);
 
 /// Loads and checks a site and makes its portal. The one place that knows the order of the stages.
 Session open_site(const SessionOptions& options);

@@ -1,0 +1,101 @@
+#include "check/record.h"
+
+#include <map>
+
+#include "model/parallel.h"
+
+namespace gongkai {
+namespace {
+
+const char* outcome_id(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::passed: return "passed";
+    case Outcome::failed: return "failed";
+    case Outcome::explained: return "explained";
+    case Outcome::known: return "known";
+    case Outcome::computed: return "computed";
+    case Outcome::not_assessed: return "not_assessed";
+    case Outcome::not_applicable: return "not_applicable";
+  }
+  return "";
+}
+
+const char* reason_id(Reason reason) {
+  switch (reason) {
+    case Reason::none: return "";
+    case Reason::not_reported: return "not_reported";
+    case Reason::previous_missing: return "previous_missing";
+    case Reason::previous_left_out: return "previous_left_out";
+    case Reason::previous_scope: return "previous_scope";
+    case Reason::series_break: return "series_break";
+    case Reason::previous_not_reported: return "previous_not_reported";
+  }
+  return "";
+}
+
+bool is_told(Outcome outcome) {
+  return outcome == Outcome::failed || outcome == Outcome::explained ||
+         outcome == Outcome::known || outcome == Outcome::not_assessed;
+}
+
+FindingRecord make_finding(const Finding& finding) {
+  const Report& report = *finding.report;
+  const Form& form = *report.form;
+  FindingRecord record;
+  record.outcome = outcome_id(finding.outcome);
+  record.rule = finding.rule->id;
+  record.severity = severity_id(to_severity(finding.severity));
+  record.cell = form.cells[finding.cell()].address;
+  record.label = form.cell_label(finding.cell());
+  if (finding.outcome == Outcome::not_assessed) {
+    record.reason = reason_id(finding.reason);
+    if (finding.reason_cell != no_cell) record.reason_cell = form.cells[finding.reason_cell].address;
+    record.position = report.at(report.cells[finding.cell()].mark);
+    return record;
+  }
+  record.found = finding.found.str();
+  record.expected = finding.expected.str();
+  record.numbers = relation_in_numbers(finding);
+  if (finding.explanation != nullptr) record.explanation = finding.explanation->text;
+  record.position = explain(finding).position;
+  return record;
+}
+
+ReportRecord make_report(const Catalog& catalog, const Report& report) {
+  ReportRecord record{report.agency->id, report.year, report.folder, {}, {}};
+  for (const Finding& finding : evaluate(catalog, report)) {
+    if (record.rules.empty() || record.rules.back().id != finding.rule->id) {
+      record.rules.push_back({finding.rule->id});
+    }
+    if (finding.outcome != Outcome::not_applicable) record.rules.back().applies = true;
+    if (is_told(finding.outcome)) record.findings.push_back(make_finding(finding));
+  }
+  return record;
+}
+
+}  // namespace
+
+void record_findings(const Catalog& catalog, const CheckResult& checks, int jobs, RunRecord& run) {
+  run.reports.resize(catalog.reports.size());
+  parallel_for(run.reports.size(), jobs, [&](std::size_t i) {
+    run.reports[i] = make_report(catalog, catalog.reports[i]);
+  });
+  // Forms share ids; the newest form's words are those that people know.
+  std::map<std::string, std::pair<int, std::string>> texts;
+  for (const Form& form : catalog.forms) {
+    for (const Rule& rule : form.rules) {
+      auto& known = texts[rule.id];
+      if (known.first <= form.from_year) known = {form.from_year, rule.text};
+    }
+  }
+  for (const auto& [id, text] : texts) run.rules.push_back({id, text.second});
+  OutcomeCounts counts;
+  for (const auto& [report, outcomes] : checks.counts) counts += outcomes;
+  run.outcomes = {{"total", counts.total()},           {"passed", counts.passed},
+                  {"failed", counts.failed},           {"explained", counts.explained},
+                  {"known", counts.known},             {"computed", counts.computed},
+                  {"not_assessed", counts.not_assessed},
+                  {"not_applicable", counts.not_applicable}};
+}
+
+}  // namespace gongkai
