@@ -15,7 +15,8 @@ struct ReportResult {
   Diagnostics diagnostics;
 };
 
-ReportResult check_report(const Catalog& catalog, const Report& report) {
+ReportResult check_report(const Catalog& catalog, const NumberVocabularies& vocabularies,
+                          const Report& report) {
   ReportResult result;
   const std::vector<Finding> findings = evaluate(catalog, report);
   for (const Finding& finding : findings) {
@@ -27,7 +28,7 @@ ReportResult check_report(const Catalog& catalog, const Report& report) {
     }
   }
   check_answers(catalog, report, findings, result.diagnostics);
-  check_texts(catalog, report, result.diagnostics);
+  check_texts(catalog, vocabularies, report, result.diagnostics);
   return result;
 }
 
@@ -59,8 +60,10 @@ OutcomeCounts& OutcomeCounts::operator+=(const OutcomeCounts& other) {
 
 CheckResult check(const Catalog& catalog, int jobs) {
   std::vector<ReportResult> results(catalog.reports.size());
-  parallel_for(results.size(), jobs,
-               [&](std::size_t i) { results[i] = check_report(catalog, catalog.reports[i]); });
+  const NumberVocabularies vocabularies(catalog);
+  parallel_for(results.size(), jobs, [&](std::size_t i) {
+    results[i] = check_report(catalog, vocabularies, catalog.reports[i]);
+  });
   CheckResult result;
   for (std::size_t i = 0; i < results.size(); ++i) {
     result.counts[&catalog.reports[i]] = results[i].counts;

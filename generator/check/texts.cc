@@ -4,8 +4,10 @@
 
 namespace gongkai {
 
-void check_texts(const Catalog& catalog, const Report& report, Diagnostics& diagnostics) {
+void check_texts(const Catalog& catalog, const NumberVocabularies& vocabularies,
+                 const Report& report, Diagnostics& diagnostics) {
   check_wording(catalog.settings, report, diagnostics);
+  check_text_numbers(catalog, vocabularies, report, diagnostics);
 }
 
 }  // namespace gongkai

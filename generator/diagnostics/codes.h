@@ -11,6 +11,7 @@
 #include "diagnostics/codes/report.h"
 #include "diagnostics/codes/site.h"
 #include "diagnostics/codes/strict.h"
+#include "diagnostics/codes/text_numbers.h"
 #include "diagnostics/codes/theme.h"
 #include "diagnostics/codes/yaml.h"
 
