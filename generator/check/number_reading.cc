@@ -80,6 +80,8 @@ class Reader {
   }
 
   bool take_name(const NumberVocabulary::Word& word) {
+    constexpr std::size_t most_names = 6;  // nobody puts more before one number
+    if (reading_.names.size() == most_names) return stop(false);
     if (reading_.names.empty()) {
       reading_.first_name = prose_.substr(word.begin, at_ - word.begin);
     }

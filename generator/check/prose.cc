@@ -117,7 +117,7 @@ class Blanking {
     return blank(at, at + static_cast<std::size_t>(end - rest.begin()), no_prose);
   }
 
-  static constexpr std::size_t longest_ = 2000;  // of a tag or a destination, in bytes
+  static constexpr std::size_t longest_ = 500;  // of a tag or a destination, in bytes
 
   std::string_view source_;
   std::string out_;
