@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "check/answers.h"
+#include "check/hints.h"
+#include "check/repair.h"
+#include "check/swing.h"
 #include "check/texts.h"
 #include "model/parallel.h"
 
@@ -19,15 +22,21 @@ ReportResult check_report(const Catalog& catalog, const NumberVocabularies& voca
                           const Report& report) {
   ReportResult result;
   const std::vector<Finding> findings = evaluate(catalog, report);
+  const std::vector<Cause> causes = find_causes(findings);
   for (const Finding& finding : findings) {
     result.counts.add(finding.outcome);
-    if (finding.outcome == Outcome::failed) result.diagnostics.add(explain(finding));
+    if (finding.outcome == Outcome::failed) {
+      Diagnostic diagnostic = explain(finding);
+      add_hints(causes, finding, diagnostic);
+      result.diagnostics.add(std::move(diagnostic));
+    }
     if (finding.outcome == Outcome::failed || finding.outcome == Outcome::explained ||
         finding.outcome == Outcome::known) {
       result.notable.push_back(finding);
     }
   }
   check_answers(catalog, report, findings, result.diagnostics);
+  check_swings(catalog, report, result.diagnostics);
   check_texts(catalog, vocabularies, report, result.diagnostics);
   return result;
 }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "check/cell_place.h"
 #include "check/check.h"
 #include "diagnostics/codes/check.h"
 
@@ -66,23 +67,16 @@ Comparator opposite(Comparator comparator) {
   return comparator;
 }
 
-// The mark of a cell that was written, or of what it follows from: a derived sum's first leaf, the
-// row of a computed total; the report's `form:` where there is nothing better.
-Mark mark_of(const Report& report, CellIndex cell) {
-  if (report.cells[cell].mark.known()) return report.cells[cell].mark;
-  for (CellIndex leaf : report.form->cells[cell].leaves) {
-    if (report.cells[leaf].mark.known()) return report.cells[leaf].mark;
-  }
-  for (CellIndex beside : report.form->row(cell).cells) {
-    if (report.cells[beside].mark.known()) return report.cells[beside].mark;
-  }
-  return report.form_mark;
-}
-
 std::string label_of(const Finding& finding, const Term& term) {
   const std::string label = finding.report->form->cell_label(term.cell);
   if (!term.previous) return label;
   return fmt::format("{} {}", finding.previous->year, label);
+}
+
+// Beside another year's figures the year is part of the name.
+std::string own_label(const Finding& finding) {
+  const std::string label = finding.report->form->cell_label(finding.cell());
+  return finding.rule->uses_previous ? fmt::format("{} {}", finding.report->year, label) : label;
 }
 
 // Notes at the operands; those of a long sum that are zero share one, at the first of them.
@@ -131,14 +125,10 @@ Diagnostic explain(const Finding& finding) {
   const Report& report = *finding.report;
   const Relation& relation = finding.instance->relation;
   const CellIndex cell = finding.cell();
-  Position position = report.at(mark_of(report, cell));
-  if (report.cells[cell].mark.known()) {
-    position.length = static_cast<std::uint32_t>(report.figure(cell).value().str().size());
-  }
   Diagnostic diagnostic{finding.rule->kind == RuleKind::total ? &codes::total_fails
                                                               : &codes::rule_fails,
-                        std::move(position),
-                        {report.form->cell_label(cell), finding.rule->text,
+                        position_of(report, cell),
+                        {own_label(finding), finding.rule->text,
                          relation_in_numbers(finding), (finding.found - finding.expected).str()},
                         {},
                         finding.rule->id,

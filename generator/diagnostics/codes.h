@@ -5,6 +5,7 @@
 #include "diagnostics/codes/check.h"
 #include "diagnostics/codes/confirmed.h"
 #include "diagnostics/codes/form.h"
+#include "diagnostics/codes/hints.h"
 #include "diagnostics/codes/narrative.h"
 #include "diagnostics/codes/pages.h"
 #include "diagnostics/codes/publish.h"

@@ -7,6 +7,7 @@
 
 #include "diagnostics/utf8.h"
 #include "load/full_width.h"
+#include "model/figure_type.h"
 
 namespace gongkai {
 namespace {
@@ -122,16 +123,6 @@ void report_not_a_number(const FileContext& context, const YamlNode& node) {
     return;
   }
   context.error(codes::not_a_number, context.at(node), {text});
-}
-
-bool allows_fraction(FigureType type) {
-  return type == FigureType::decimal || type == FigureType::money || type == FigureType::days ||
-         type == FigureType::percent;
-}
-
-bool allows_negative(FigureType type) {
-  return type == FigureType::signed_count || type == FigureType::decimal ||
-         type == FigureType::percent;
 }
 
 // A number by its digits; what its type allows is checked on the value.
