@@ -40,10 +40,16 @@ std::shared_ptr<const gongkai::Catalog> load_sheets(const fs::path& folder,
   }
   gongkai::SessionOptions options;
   options.site = folder;
-  options.today = gongkai::Date{2026, 11, 30};
+  // Later than every sheet, so that none lies in the future.
+  options.today = gongkai::Date{2030, 1, 31};
   const gongkai::Session session = gongkai::check_site(options);
   if (!session.catalog || session.catalog->reports.size() != sheets.size()) {
-    throw std::runtime_error("the sheets cannot be loaded");
+    std::string errors = "the sheets cannot be loaded";
+    for (const gongkai::Diagnostic& one : session.diagnostics.items()) {
+      if (one.severity != gongkai::Severity::error || !one.rule.empty()) continue;
+      errors += "\n" + one.position.file + ": " + message(one, gongkai::Language::en);
+    }
+    throw std::runtime_error(errors);
   }
   return session.catalog;
 }
