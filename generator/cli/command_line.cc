@@ -26,6 +26,20 @@ Language language_of(int argc, const char* const* argv) {
   return language_of_environment();
 }
 
+// What CLI11 says in English by itself; what our own validators say is Chinese already.
+std::string in_chinese(const CLI::ParseError& error) {
+  const std::string text = error.what();
+  const auto before = [&](std::string_view mark) { return text.substr(0, text.find(mark)); };
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) return before(":") + " 后面缺少值";
+  if (dynamic_cast<const CLI::RequiredError*>(&error)) return "缺少 " + before(" is required");
+  if (dynamic_cast<const CLI::ExcludesError*>(&error)) {
+    const std::string_view mark = " excludes ";
+    const std::size_t at = text.find(mark);
+    return text.substr(0, at) + " 与 " + text.substr(at + mark.size()) + " 不能同时使用";
+  }
+  return text;
+}
+
 /// The options that every command has, as they were typed.
 struct Typed {
   std::string site = ".";
@@ -61,7 +75,8 @@ class CommandLine {
   CLI::App& app() { return app_; }
   /// Says what CLI11 found wrong with the value of an option.
   void complain(const CLI::ParseError& error, const Console& console) const {
-    console.complain(say("gongkai: ", "gongkai：用法不对：") + error.what());
+    console.complain(say("gongkai: ", "gongkai：用法不对：") +
+                     (zh_ ? in_chinese(error) : std::string(error.what())));
     point_to_help(console);
   }
 

@@ -11,5 +11,10 @@ std::unique_ptr<Command> build_command();
 /// `gongkai serve`: shows the site on this machine, drafts and failing reports included, and reads
 /// it again when a file has changed.
 std::unique_ptr<Command> serve_command();
+/// `gongkai explain CODE`: says what a rule or a message means, with an example and how to mend it.
+std::unique_ptr<Command> explain_command();
+/// `gongkai explain-cell AGENCY/YEAR/ADDRESS`: shows where a figure stands, which rules use it and
+/// which pages show it.
+std::unique_ptr<Command> explain_cell_command();
 
 }  // namespace gongkai

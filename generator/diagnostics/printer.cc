@@ -136,6 +136,14 @@ std::string Printer::print(const Diagnostic& diagnostic) {
   return out;
 }
 
+std::string Printer::print_place(const Position& position) {
+  std::string out;
+  place(out, position);
+  out += '\n';
+  excerpt(out, position);
+  return out;
+}
+
 std::string Printer::print_places(const std::vector<const Diagnostic*>& others) {
   const bool zh = options_.language == Language::zh;
   std::string out = fmt::format(

@@ -28,6 +28,8 @@ class Printer {
   Printer(PrintOptions options, SourceReader reader);
 
   std::string print(const Diagnostic& diagnostic);
+  /// A place alone, with its line.
+  std::string print_place(const Position& position);
   /// The same message at other places: a line for each of them.
   std::string print_places(const std::vector<const Diagnostic*>& others);
 

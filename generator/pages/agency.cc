@@ -79,19 +79,6 @@ std::vector<std::string> table_ids(const std::vector<const Report*>& reports) {
   return ids;
 }
 
-/// A wide table is compared by its total column, for which the others add up; another by all.
-std::string compared_column(const std::vector<const Report*>& reports, std::string_view id) {
-  for (auto report = reports.rbegin(); report != reports.rend(); ++report) {
-    const Table* table = (*report)->form->table(id);
-    if (table == nullptr) continue;
-    if (table->one_row || table->blocks.size() != 1) return {};
-    const Axis& columns = table->blocks[0].columns;
-    int total = total_leaf(columns);
-    return total < 0 ? std::string() : columns.lines[static_cast<std::size_t>(total)].id;
-  }
-  return {};
-}
-
 View make_explanations(const PageContext& context, const Agency& agency) {
   View::List list;
   for (const Finding& finding : context.checks.notable) {

@@ -116,4 +116,16 @@ View make_series_table(const PageContext& context, const Route& route,
   return view;
 }
 
+std::string compared_column(const std::vector<const Report*>& reports, std::string_view id) {
+  for (auto report = reports.rbegin(); report != reports.rend(); ++report) {
+    const Table* table = (*report)->form->table(id);
+    if (table == nullptr) continue;
+    if (table->one_row || table->blocks.size() != 1) return {};
+    const Axis& columns = table->blocks[0].columns;
+    int total = total_leaf(columns);
+    return total < 0 ? std::string() : columns.lines[static_cast<std::size_t>(total)].id;
+  }
+  return {};
+}
+
 }  // namespace gongkai

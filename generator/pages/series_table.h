@@ -17,4 +17,7 @@ int row_depth(const Table& table, const Row& row);
 /// a figure that the form does not ask for is marked as such; neither is ever a zero.
 View make_point(const PageContext& context, const SeriesPoint& point);
 
+/// A wide table is compared by its total column, for which the others add up; another by all.
+std::string compared_column(const std::vector<const Report*>& reports, std::string_view id);
+
 }  // namespace gongkai
