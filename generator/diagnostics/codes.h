@@ -10,6 +10,7 @@
 #include "diagnostics/codes/pages.h"
 #include "diagnostics/codes/publish.h"
 #include "diagnostics/codes/report.h"
+#include "diagnostics/codes/sections.h"
 #include "diagnostics/codes/site.h"
 #include "diagnostics/codes/strict.h"
 #include "diagnostics/codes/text_numbers.h"

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "diagnostics/codes/report.h"
+#include "diagnostics/codes/sections.h"
 #include "diagnostics/codes/site.h"
 #include "load/agency.h"
 #include "load/content_tree.h"
@@ -54,6 +55,24 @@ Forms load_forms(const SiteFiles& site, Catalog& catalog, Diagnostics& diagnosti
     diagnostics.add(codes::unknown_form, {form.file, form.series.mark, 0}, {form.series.after});
   }
   return forms;
+}
+
+// Sections whose length site.yaml limits must be those of some form.
+void check_section_lengths(const Catalog& catalog, Diagnostics& diagnostics) {
+  const Settings& settings = catalog.settings;
+  std::set<std::string> sections;
+  for (const Form& form : catalog.forms) {
+    for (const Section& section : form.sections) sections.insert(section.id);
+  }
+  const std::vector<std::string> known(sections.begin(), sections.end());
+  for (const auto& [section, length] : settings.section_lengths) {
+    if (sections.count(section)) continue;
+    suggest(diagnostics.add(codes::unknown_section,
+                            {settings.file, settings.section_length_marks.at(section),
+                             static_cast<std::uint32_t>(section.size())},
+                            {section}),
+            section, known);
+  }
 }
 
 // Rules that site.yaml names must be those of some form or of the program, indicators those of some
@@ -189,6 +208,7 @@ std::shared_ptr<const Catalog> load_catalog(const SiteFiles& site, const LoadOpt
   catalog->today = options.today.value_or(today);
   const Forms forms = load_forms(site, *catalog, diagnostics);
   check_settings(*catalog, diagnostics);
+  check_section_lengths(*catalog, diagnostics);
   const std::vector<FoundReport> found = load_agencies(site, *catalog, diagnostics);
   load_reports(site, forms, options.jobs, found, *catalog, diagnostics);
   load_pages(site, *catalog, diagnostics);

@@ -8,6 +8,7 @@
 #include "embedded/gongkai_load.h"
 #include "load/expression.h"
 #include "load/form_rules.h"
+#include "load/form_sections.h"
 #include "load/form_table.h"
 
 namespace gongkai {
@@ -54,48 +55,6 @@ void read_period(const FileContext& context, MapReader& map, Form& form) {
     }
   }
   period.finish();
-}
-
-Section read_section(const FileContext& context, const YamlNode& node, const std::string& language,
-                     const Form& form) {
-  MapReader map(context, node);
-  Section section;
-  section.mark = node.mark;
-  section.id = map.required_text("id");
-  map.require("title");
-  section.title = map.localized_or("title", language, "");
-  section.aliases = map.texts("aliases");
-  section.help = map.localized_or("help", language, "");
-  if (const auto table = map.text("table")) {
-    for (std::size_t i = 0; i < form.tables.size(); ++i) {
-      if (form.tables[i].id == *table) section.table = static_cast<int>(i);
-    }
-    if (section.table < 0) {
-      std::vector<std::string> known;
-      for (const Table& other : form.tables) known.push_back(other.id);
-      suggest(context.error(codes::form_unknown_table, context.at(*map.get("table")), {*table}),
-              *table, known);
-    }
-  }
-  const std::string use = map.word_or("narrative", {"required", "optional", "none"}, "optional");
-  section.narrative = use == "required"   ? NarrativeUse::required
-                      : use == "optional" ? NarrativeUse::optional
-                                          : NarrativeUse::none;
-  map.finish();
-  return section;
-}
-
-// A table that no section shows would be filled in and never seen.
-void check_sections(const FileContext& context, const Form& form) {
-  for (std::size_t t = 0; t < form.tables.size(); ++t) {
-    const bool shown = std::any_of(form.sections.begin(), form.sections.end(), [&](const Section& s) {
-      return s.table == static_cast<int>(t);
-    });
-    if (!shown) {
-      context.error(codes::table_in_no_section, context.at(form.tables[t].mark),
-                    {form.tables[t].id});
-    }
-  }
 }
 
 }  // namespace
@@ -149,11 +108,7 @@ std::optional<Form> load_form(const SiteFiles& site, const FormSource& source,
     read_years(context, map, form);
     read_period(context, map, form);
     for (const YamlNode* node : map.items("tables")) read_table(context, *node, language, form);
-    map.require("sections");
-    for (const YamlNode* node : map.items("sections")) {
-      form.sections.push_back(read_section(context, *node, language, form));
-    }
-    check_sections(context, form);
+    read_sections(context, map, language, form);
     add_total_rules(language, form);
     for (const YamlNode* node : map.items("rules")) read_rule(context, *node, language, form);
     form.series.continues.resize(form.cells.size());

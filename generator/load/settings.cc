@@ -136,6 +136,20 @@ void read_wording(const FileContext& context, MapReader& site, Settings& setting
   }
 }
 
+void read_section_lengths(const FileContext& context, MapReader& site, Settings& settings) {
+  const YamlNode* node = site.get("section_length");
+  if (!node || !expect_map(context, *node)) return;
+  MapReader lengths(context, *node);
+  for (const YamlNode::Entry& entry : node->entries) {
+    const YamlNode* value = lengths.get(entry.key);
+    if (!value) continue;
+    const auto length = value->text == "off" ? 0 : lengths.integer(entry.key, 1, 1'000'000);
+    if (!length) continue;
+    settings.section_lengths[entry.key] = *length;
+    settings.section_length_marks[entry.key] = entry.mark;
+  }
+}
+
 void read_base_url(const FileContext& context, MapReader& map, Settings& settings) {
   settings.base_url = map.text_or("base_url", "");
   if (settings.base_url.empty()) return;
@@ -185,6 +199,7 @@ std::optional<Settings> load_settings(const SiteFiles& site, Diagnostics& diagno
   settings.indicators = read_indicators(context, map);
   read_severities(context, map, settings);
   read_wording(context, map, settings);
+  read_section_lengths(context, map, settings);
   map.finish();
   return settings;
 }

@@ -57,6 +57,10 @@ struct Settings {
   std::map<std::string, RuleSeverity> checks;   ///< severity by rule id
   std::map<std::string, Mark> check_marks;
   std::map<std::string, std::string> wording;   ///< wrong → right
+  /// Characters that a section may have, by its id, where the site sets this and not the form; 0: as
+  /// many as one likes.
+  std::map<std::string, int> section_lengths;
+  std::map<std::string, Mark> section_length_marks;
 
   bool chinese() const { return language.starts_with("zh"); }
 };
