@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/answers.h"
+#include "check/copies.h"
 #include "check/hints.h"
 #include "check/repair.h"
 #include "check/swing.h"
@@ -85,6 +86,7 @@ CheckResult check(const Catalog& catalog, int jobs) {
                           results[i].notable.end());
     result.diagnostics.append(std::move(results[i].diagnostics));
   }
+  check_copies(catalog, jobs, result.diagnostics);
   return result;
 }
 

@@ -14,6 +14,7 @@
 #include "diagnostics/codes/site.h"
 #include "diagnostics/codes/strict.h"
 #include "diagnostics/codes/text_numbers.h"
+#include "diagnostics/codes/texts.h"
 #include "diagnostics/codes/theme.h"
 #include "diagnostics/codes/yaml.h"
 

@@ -116,6 +116,7 @@ std::optional<Form> load_form(const SiteFiles& site, const FormSource& source,
     for (const YamlNode* node : map.items("indicators")) {
       read_indicator(context, *node, language, form);
     }
+    form.common_phrases = map.texts("common_phrases");
     map.finish();
   }
   const bool good = !own.has_errors();

@@ -38,23 +38,29 @@ char32_t half_width(char32_t c) {
 
 }  // namespace
 
+char32_t fold_character(char32_t c) {
+  if (c >= 0x4E00 && c <= 0x9FFF) return c;  // most of a Chinese text
+  if (is_space(c) || is_quote(c)) return 0;
+  c = half_width(c);
+  if (c >= 0x2460 && c <= 0x2468) return c - 0x2460 + '1';  // ① to ⑨
+  if (c == '/') return ',';
+  if (c >= 'A' && c <= 'Z') return c + ('a' - 'A');
+  return c;
+}
+
 std::string fold(std::string_view text) {
   std::u32string folded;
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint read = decode_utf8(text, i);
     i += read.length;
-    if (is_space(read.value) || is_quote(read.value)) continue;
-    char32_t c = half_width(read.value);
-    if (c >= 0x2460 && c <= 0x2468) c = c - 0x2460 + '1';  // ① to ⑨
+    const char32_t c = fold_character(read.value);
     if (c >= 0x3220 && c <= 0x3228) {  // ㈠ to ㈨
       folded += '(';
       folded += U"一二三四五六七八九"[c - 0x3220];
       folded += ')';
-      continue;
+    } else if (c != 0) {
+      folded += c;
     }
-    if (c == '/') c = ',';
-    if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
-    folded += c;
   }
   // The mark after a leading numeral.
   std::size_t numeral = 0;

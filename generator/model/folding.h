@@ -11,4 +11,7 @@ namespace gongkai {
 /// numeral (`1.` `1、` `一、`) is dropped but never the numeral, Latin letters become small.
 std::string fold(std::string_view text);
 
+/// The same for a single character: 0 where it is dropped. Numerals are left to the caller.
+char32_t fold_character(char32_t c);
+
 }  // namespace gongkai
