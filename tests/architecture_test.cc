@@ -25,7 +25,7 @@ const std::multimap<std::string, std::string> doors = {
     {"kainjow/", "theme"},  {"httplib.h", "preview"},
     {"CLI/", "cli"},        {"nlohmann/", "publish"},
     {"nlohmann/", "diagnostics"},
-    {"openssl/", "publish"}};
+    {"openssl/", "model"},    {"xlsxwriter", "data"}};
 
 int faults = 0;
 

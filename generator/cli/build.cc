@@ -1,22 +1,13 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/string_sink.h"
 #include "cli/summary.h"
 #include "publish/history.h"
 #include "publish/publish.h"
 
 namespace gongkai {
 namespace {
-
-/// Collects the bytes of one file.
-class StringSink : public Sink {
- public:
-  explicit StringSink(std::string& out) : out_(out) {}
-  void write(std::string_view bytes) override { out_ += bytes; }
-
- private:
-  std::string& out_;
-};
 
 std::string published(const PublishResult& result, const Console& console) {
   return fmt::format(

@@ -9,6 +9,8 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(serve_command());
   commands.push_back(explain_command());
   commands.push_back(explain_cell_command());
+  commands.push_back(export_command());
+  commands.push_back(verify_command());
   return commands;
 }
 

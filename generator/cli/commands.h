@@ -16,5 +16,9 @@ std::unique_ptr<Command> explain_command();
 /// `gongkai explain-cell AGENCY/YEAR/ADDRESS`: shows where a figure stands, which rules use it and
 /// which pages show it.
 std::unique_ptr<Command> explain_cell_command();
+/// `gongkai export`: writes the data files without the site, the very bytes that build publishes.
+std::unique_ptr<Command> export_command();
+/// `gongkai verify`: compares a published folder with its manifest and its digests.
+std::unique_ptr<Command> verify_command();
 
 }  // namespace gongkai

@@ -2,6 +2,7 @@
 
 #include "compare/year_over_year.h"
 #include "pages/figures.h"
+#include "pages/data_files.h"
 #include "pages/frame.h"
 #include "pages/pages.h"
 #include "pages/phrases.h"
@@ -128,7 +129,8 @@ View make_agency_page(const PageContext& context, const Route& route) {
       .set("reports", make_reports(context, route, agency))
       .set("tables", list_or_false(std::move(tables)))
       .set("explanations", checks ? make_explanations(context, agency) : View(false))
-      .set("corrections", make_corrections(context, agency));
+      .set("corrections", make_corrections(context, agency))
+      .set("data", make_data_link(context, route, data_address(agency)));
   return view;
 }
 

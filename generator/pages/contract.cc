@@ -84,6 +84,9 @@ const Names checks_names = {
     list("unruled"),
 };
 
+/// The digests of a report's tables: citation.cc.
+const Name digests_name = list("digests", {{"label", {}}, {"digest", {}}});
+
 const Names report_names = {
     {"draft", {}},
     {"facts", fact_names},
@@ -104,6 +107,8 @@ const Names report_names = {
     {"source", link_names},
     list("siblings", link_names),
     {"year_link", link_names},
+    {"downloads", link_names + Names{{"files", link_names + Names{{"kind", {}}}}}},
+    digests_name,
     {"cite", {}},
 };
 
@@ -136,6 +141,7 @@ const Names agency_names = {
     list("explanations",
          {{"year", {}}, {"outcome", {}}, {"rule", {}}, {"numbers", {}}, {"explanation", {}}}),
     list("corrections", {{"year", {}}, {"date", {}}, {"text", {}}}),
+    {"data", link_names},
 };
 
 const Names agency_entry_names =
@@ -164,6 +170,7 @@ const Names year_names = {
       {"reports", link_names + Names{{"published", {}}, {"scope", {}}, {"draft", {}}}}}},
     list("missing"),
     list("tables", indicator_table_names),
+    {"data", link_names},
     {"previous", link_names},
     {"next", link_names},
 };
@@ -225,6 +232,35 @@ const Names all_checks_names = {
            link_names + Names{{"rule", {}}, {"place", {}}, {"numbers", {}}, {"explanation", {}}}}}),
 };
 
+const Names data_file_names = link_names + Names{{"kind", {}}, {"name", {}}};
+
+const Names downloads_names = {
+    {"back", link_names},    {"too_long", {}}, {"files", data_file_names}, digests_name,
+    {"cite", {}},            {"json_ld", {}},
+};
+
+const Names data_names = {
+    {"years", link_names + Names{{"count", {}}}},
+    {"files", data_file_names},
+    {"codebook", link_names},
+    {"json_ld", {}},
+};
+
+const Names codebook_names = {
+    {"files", data_file_names},
+    {"forms",
+     {{"id", {}},
+      {"name", {}},
+      {"basis", {}},
+      {"years", {}},
+      {"after", {}},
+      {"tables",
+       {{"id", {}},
+        {"caption", {}},
+        {"cells",
+         {{"address", {}}, {"label", {}}, {"type", {}}, {"unit", {}}, {"series", {}}}}}}}},
+};
+
 const Names free_page_names = {{"text", {}}};
 const Names withdrawn_names = {{"date", {}}, {"text", {}}, {"agency_link", {}}};
 const Names moved_names = {{"agency", {}}, {"target", {}}};
@@ -232,7 +268,8 @@ const Names not_found_names = {{"base_url", {}}};
 
 constexpr std::string_view kinds[] = {"home",   "agencies",  "agency",   "report",  "withdrawn",
                                       "moved",  "years",     "year",     "compare", "figure",
-                                      "checks", "free_page", "not_found"};
+                                      "checks", "free_page", "downloads", "data",   "codebook",
+                                      "not_found"};
 
 const std::map<std::string_view, Names>& contracts() {
   static const std::map<std::string_view, Names> all = {
@@ -242,7 +279,8 @@ const std::map<std::string_view, Names>& contracts() {
       {"years", frame_names + years_names},         {"year", frame_names + year_names},
       {"compare", frame_names + compare_names},     {"figure", frame_names + one_figure_names},
       {"checks", frame_names + all_checks_names},   {"free_page", frame_names + free_page_names},
-      {"not_found", frame_names + not_found_names},
+      {"downloads", frame_names + downloads_names}, {"data", frame_names + data_names},
+      {"codebook", frame_names + codebook_names},   {"not_found", frame_names + not_found_names},
   };
   return all;
 }

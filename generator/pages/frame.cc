@@ -24,6 +24,7 @@ View make_menu(const PageContext& context, const Route& route) {
   add(words["menu_years"], years_address);
   add(words["menu_compare"], compare_address);
   if (context.settings().publish_checks) add(words["menu_checks"], checks_address);
+  if (context.routes.find(data_home_address) != nullptr) add(words["menu_data"], data_home_address);
   for (const FreePage& page : context.library.catalog().pages) {
     if (page.menu) add(page.title, free_page_address(page));
   }

@@ -50,6 +50,9 @@ View make_ways(const PageContext& context, const Route& route) {
   add("menu_years", "way_years", years_address);
   add("menu_compare", "way_compare", compare_address);
   if (context.settings().publish_checks) add("menu_checks", "way_checks", checks_address);
+  if (context.routes.find(data_home_address) != nullptr) {
+    add("menu_data", "way_data", data_home_address);
+  }
   return ways;
 }
 

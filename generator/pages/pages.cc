@@ -40,9 +40,16 @@ View make_page(const PageContext& context, const Route& route) {
       return make_checks_page(context, route);
     case RouteKind::free_page:
       return make_free_page(context, route);
+    case RouteKind::downloads:
+      return make_downloads_page(context, route);
+    case RouteKind::data:
+      return make_data_page(context, route);
+    case RouteKind::codebook:
+      return make_codebook_page(context, route);
     case RouteKind::not_found:
       return make_not_found_page(context, route);
     case RouteKind::robots:
+    case RouteKind::data_file:
     case RouteKind::report_file:
     case RouteKind::theme_file:
       break;
@@ -77,9 +84,16 @@ std::string_view page_kind(RouteKind kind) {
       return "checks";
     case RouteKind::free_page:
       return "free_page";
+    case RouteKind::downloads:
+      return "downloads";
+    case RouteKind::data:
+      return "data";
+    case RouteKind::codebook:
+      return "codebook";
     case RouteKind::not_found:
       return "not_found";
     case RouteKind::robots:
+    case RouteKind::data_file:
     case RouteKind::report_file:
     case RouteKind::theme_file:
       return {};

@@ -31,6 +31,9 @@ View make_compare_page(const PageContext& context, const Route& route);
 View make_figure_page(const PageContext& context, const Route& route);
 View make_checks_page(const PageContext& context, const Route& route);
 View make_free_page(const PageContext& context, const Route& route);
+View make_downloads_page(const PageContext& context, const Route& route);
+View make_data_page(const PageContext& context, const Route& route);
+View make_codebook_page(const PageContext& context, const Route& route);
 View make_not_found_page(const PageContext& context, const Route& route);
 
 }  // namespace gongkai

@@ -1,5 +1,7 @@
 #include "check/check.h"
 #include "model/figure_text.h"
+#include "pages/citation.h"
+#include "pages/data_files.h"
 #include "pages/figures.h"
 #include "pages/frame.h"
 #include "pages/pages.h"
@@ -38,17 +40,20 @@ View source(const Report& report) {
   return view;
 }
 
-std::string citation(const PageContext& context, const Route& route, const Report& report) {
-  const Words& words = context.words;
-  std::string published = report.published ? date_text(words, report.published->date)
-                                           : words.fill("year", {std::to_string(report.year)});
-  std::string title = report_title(report);
-  std::string text = words.fill("cite", {title, context.settings().title, published});
-  // Most forms prescribe a title that names the agency.
-  const std::string& author = report.agency->name_in(report.year);
-  if (title.find(author) == std::string::npos) text = words.fill("cite_author", {author}) + text;
-  const std::string& base = context.settings().base_url;
-  return base.empty() ? text : text + " " + base + percent_encoded(route.address);
+/// The data page and the files that most readers want; the others stand there.
+View make_downloads(const PageContext& context, const Route& route, const Report& report) {
+  View view = make_link(route, context.words["data_more"], data_address(report));
+  View::List files;
+  for (const Route* file : data_files_of(context, *context.routes.find(data_address(report)))) {
+    const bool is_main = file->data == DataFile::report_book || file->data == DataFile::table ||
+                         file->data == DataFile::report;
+    if (!is_main) continue;
+    View item = make_link(route, data_file_label(context, *file), file->address);
+    item.set("kind", file_kind(file->address));
+    files.push_back(std::move(item));
+  }
+  view.set("files", std::move(files));
+  return view;
 }
 
 }  // namespace
@@ -77,7 +82,9 @@ View make_report_page(const PageContext& context, const Route& route) {
       .set("siblings", siblings(context, route, report))
       .set("year_link",
            make_link(route, words.fill("year_archive", {year}), year_address(report.year)))
-      .set("cite", citation(context, route, report));
+      .set("downloads", make_downloads(context, route, report))
+      .set("digests", make_digests(report))
+      .set("cite", report_citation(context, report));
   return view;
 }
 

@@ -56,6 +56,7 @@ Routes::Routes(const Library& library, const std::vector<std::string>& theme_fil
   add_reports(library);
   add_former_addresses(library, diagnostics);
   add_figures(library);
+  add_data(library);
   for (const std::string& file : theme_files) {
     Route route;
     route.kind = RouteKind::theme_file;
@@ -160,7 +161,9 @@ void Routes::add_former_addresses(const Library& library, Diagnostics& diagnosti
       };
       add_moved("", agency_address(agency));
       for (const Report* report : library.reports_of(agency)) {
-        add_moved("/" + std::to_string(report->year), report_address(*report));
+        const std::string year = "/" + std::to_string(report->year);
+        add_moved(year, report_address(*report));
+        add_moved(year + "/data", data_address(*report));
       }
     }
   }

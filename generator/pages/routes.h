@@ -23,10 +23,39 @@ enum class RouteKind {
   figure,  ///< one figure of all agencies
   checks,
   free_page,
+  downloads,  ///< the data of a report, an agency or a year, whichever is set
+  data,
+  codebook,
   not_found,
   robots,
+  data_file,
   report_file,  ///< an attachment or an image of a report
   theme_file,
+};
+
+/// What a data file holds. The first ones stand in the data folder of a report, of an agency and of
+/// a year, as far as they apply there; the rest in that of the portal.
+enum class DataFile {
+  table,          ///< one table of a report as printed, CSV
+  long_data,      ///< a line for every cell, CSV
+  report,         ///< JSON
+  reports,        ///< JSON Lines
+  report_book,    ///< XLSX
+  overview_book,  ///< many reports, XLSX
+  csv_metadata,   ///< CSV on the Web, of the CSV in the same folder
+  table_schema,   ///< CSV on the Web, of one table of a form
+  long_schema,
+  report_list,  ///< CSV
+  report_list_schema,
+  corrections,  ///< CSV
+  corrections_schema,
+  codebook_csv,
+  codebook_schema,
+  codebook_json,
+  catalogue,  ///< data.json
+  dcat,
+  digests_text,
+  digests_json,
 };
 
 /// One address of the portal and what stands there. Only what its kind needs is set.
@@ -36,11 +65,13 @@ struct Route {
   const Agency* agency = nullptr;
   int year = 0;
   const Report* report = nullptr;
-  const Form* form = nullptr;  ///< of a figure: the newest form that asks for it
+  const Form* form = nullptr;  ///< of a figure: the newest form that asks for it; of a schema
   CellIndex cell = no_cell;    ///< in that form
   const FreePage* page = nullptr;
   std::string file;    ///< of a report's file: its path in the site's folder
   std::string target;  ///< of a former address: the address it has now
+  DataFile data = DataFile::table;
+  std::size_t table = 0;  ///< of a data file: index in the form
 };
 
 std::string agency_address(const Agency& agency);
@@ -49,11 +80,24 @@ std::string report_file_address(const Report& report, std::string_view file);
 std::string year_address(int year);
 std::string free_page_address(const FreePage& page);
 
+/// Where the data of a report, an agency, a year is offered. Its files stand beside it.
+std::string data_address(const Report& report);
+std::string data_address(const Agency& agency);
+std::string data_address(int year);
+/// A file of the same data folder.
+std::string data_file_address(std::string_view data_page, std::string_view file);
+/// The name of a table's file in the data folder of a report.
+std::string table_file(const Table& table);
+/// `data/schemas/cn-2021.requests.json`.
+std::string table_schema_address(const Form& form, const Table& table);
+
 inline constexpr std::string_view home_address = "index.html";
 inline constexpr std::string_view agencies_address = "agencies/index.html";
 inline constexpr std::string_view years_address = "years/index.html";
 inline constexpr std::string_view compare_address = "compare/index.html";
 inline constexpr std::string_view checks_address = "checks/index.html";
+inline constexpr std::string_view data_home_address = "data/index.html";
+inline constexpr std::string_view codebook_address = "data/codebook/index.html";
 inline constexpr std::string_view style_address = "assets/style.css";
 
 /// All addresses of a portal. Two sources for one address are an error that names both.
@@ -74,6 +118,8 @@ class Routes {
   void add_reports(const Library& library);
   void add_former_addresses(const Library& library, Diagnostics& diagnostics);
   void add_figures(const Library& library);
+  void add_data(const Library& library);
+  void add_portal_data(const Library& library);
 
   std::map<std::string, Route, std::less<>> routes_;
   std::vector<std::string> addresses_;

@@ -1,4 +1,5 @@
 #include "compare/across_agencies.h"
+#include "pages/data_files.h"
 #include "pages/frame.h"
 #include "pages/indicator_table.h"
 #include "pages/pages.h"
@@ -69,6 +70,7 @@ View make_year_page(const PageContext& context, const Route& route) {
       .set("kinds", make_kinds(context, route))
       .set("missing", make_missing(context, route.year))
       .set("tables", list_or_false(std::move(tables)))
+      .set("data", make_data_link(context, route, data_address(route.year)))
       .set("previous", other_year(route.year - 1))
       .set("next", other_year(route.year + 1));
   return view;

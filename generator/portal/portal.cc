@@ -6,6 +6,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "pages/data_files.h"
 #include "pages/pages.h"
 
 namespace gongkai {
@@ -66,6 +67,11 @@ const std::vector<std::string>& Portal::addresses() const { return impl_->routes
 
 bool Portal::has(std::string_view address) const { return impl_->routes.find(address) != nullptr; }
 
+bool Portal::is_data(std::string_view address) const {
+  const Route* route = impl_->routes.find(address);
+  return route != nullptr && route->kind == RouteKind::data_file;
+}
+
 void Portal::render(std::string_view address, Sink& sink) const {
   const Route* route = impl_->routes.find(address);
   assert(route != nullptr);
@@ -75,6 +81,9 @@ void Portal::render(std::string_view address, Sink& sink) const {
       break;
     case RouteKind::report_file:
       copy_file(impl_->site / route->file, sink);
+      break;
+    case RouteKind::data_file:
+      sink.write(make_data_file(impl_->context, *route));
       break;
     case RouteKind::robots:
       sink.write("User-agent: *\nAllow: /\n");

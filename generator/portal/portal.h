@@ -36,6 +36,8 @@ class Portal {
   /// `agencies/x/2024/报告.pdf` (not percent-encoded).
   const std::vector<std::string>& addresses() const;
   bool has(std::string_view address) const;
+  /// Whether the file at `address` is data for programs rather than a page.
+  bool is_data(std::string_view address) const;
   /// Writes the file at `address`, which must be one of addresses(). Throws std::system_error when
   /// an attachment cannot be read any more.
   void render(std::string_view address, Sink& sink) const;

@@ -29,9 +29,6 @@ struct Manifest {
   static std::optional<Manifest> parse(std::string_view text);
 };
 
-/// SHA-256 in lower-case hexadecimal digits.
-std::string sha256(std::string_view bytes);
-
 /// Whether `text` is a relative path with forward slashes, without empty parts, `.` and `..`.
 bool is_address(std::string_view text);
 

@@ -11,6 +11,7 @@
 #include <mutex>
 
 #include "model/parallel.h"
+#include "model/sha256.h"
 #include "publish/history.h"
 #include "publish/in_place.h"
 #include "publish/live.h"

@@ -41,6 +41,11 @@ const pages = [
   ...first(/^compare\/index\.html$/),
   ...first(/^compare\/[^/]+\/[^/]+\/index\.html$/, 2),
   ...first(/^checks\/index\.html$/),
+  ...first(/^agencies\/[^/]+\/\d{4}\/data\/index\.html$/),
+  ...first(/^agencies\/[^/]+\/data\/index\.html$/),
+  ...first(/^years\/\d{4}\/data\/index\.html$/),
+  ...first(/^data\/index\.html$/),
+  ...first(/^data\/codebook\/index\.html$/),
   ...first(/^pages\/[^/]+\/index\.html$/),
   '404.html',
 ];

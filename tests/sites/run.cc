@@ -9,8 +9,9 @@
 //                            instead of `build --clock 2026-11-30`
 //     expected/console.txt   all that is printed, both streams
 //     expected/exit          the exit code; without this file 0
-//     expected/public/       the files of public/, byte for byte, but for the theme's assets/ and
-//                            manifest.json, which tells nothing that the files do not
+//     expected/public/       the files of public/, byte for byte, but for the theme's assets/, the
+//                            data files (tests/data/ reads those) and manifest.json, which tells
+//                            nothing that the files do not
 //     expected/files.txt     only these files are compared, one a line
 //
 // A site fail_* starts with a public/ (its own, or else a page that no build has written), which
@@ -135,13 +136,20 @@ bool only_checks(const fs::path& site) {
   return !more.empty() && !more.starts_with('-');
 }
 
+/// Whether a file stands in a data folder and is no page.
+bool is_data(const std::string& name) {
+  return (name.starts_with("data/") || name.find("/data/") != std::string::npos) &&
+         !name.ends_with(".html");
+}
+
 /// The files that the site wants compared.
 Files chosen(const Files& all, const fs::path& site) {
   const fs::path list = site / "expected/files.txt";
   Files files;
   if (!fs::exists(list)) {
     for (const auto& [name, bytes] : all) {
-      if (!name.starts_with("assets/") && name != "manifest.json") files[name] = bytes;
+      const bool left_out = name.starts_with("assets/") || name == "manifest.json" || is_data(name);
+      if (!left_out) files[name] = bytes;
     }
     return files;
   }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "model/sha256.h"
+
 using namespace gongkai;
 
 TEST_CASE("a manifest lists path, size and digest, one line a file, sorted") {

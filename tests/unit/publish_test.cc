@@ -16,6 +16,7 @@
 #include <system_error>
 #include <vector>
 
+#include "model/sha256.h"
 #include "publish/files.h"
 #include "publish/lock.h"
 #include "publish/manifest.h"
