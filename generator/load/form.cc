@@ -10,6 +10,7 @@
 #include "load/form_rules.h"
 #include "load/form_sections.h"
 #include "load/form_table.h"
+#include "model/address.h"
 
 namespace gongkai {
 namespace {
@@ -118,6 +119,7 @@ std::optional<Form> load_form(const SiteFiles& site, const FormSource& source,
     }
     form.common_phrases = map.texts("common_phrases");
     map.finish();
+    index_keys(form);
   }
   const bool good = !own.has_errors();
   diagnostics.append(std::move(own));

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 #include <iconv.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 #include "diagnostics/codes/yaml.h"
@@ -23,8 +23,14 @@ bool is_valid_at(std::string_view text, std::size_t i) {
 }
 
 bool is_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); i += decode_utf8(text, i).length) {
-    if (!is_valid_at(text, i)) return false;
+  for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      ++i;
+    } else if (is_valid_at(text, i)) {
+      i += decode_utf8(text, i).length;
+    } else {
+      return false;
+    }
   }
   return true;
 }
@@ -51,6 +57,7 @@ std::string_view line_at(std::string_view text, std::size_t begin) {
 
 // CRLF becomes LF. A lone CR is a control character like any other and found below.
 std::string with_unix_line_ends(std::string text) {
+  if (text.find('\r') == std::string::npos) return text;
   std::size_t to = 0;
   for (std::size_t from = 0; from < text.size(); ++from) {
     if (text[from] == '\r' && from + 1 < text.size() && text[from + 1] == '\n') continue;
@@ -61,6 +68,11 @@ std::string with_unix_line_ends(std::string text) {
 }
 
 bool is_control(unsigned char c) { return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F; }
+
+bool has_control(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return is_control(static_cast<unsigned char>(c)); });
+}
 
 void check_bytes(const SourceText& source, Diagnostics& diagnostics) {
   const std::string_view text = source.text;
@@ -134,16 +146,14 @@ std::optional<SourceText> check_text(std::string file, std::string bytes,
   if (raw.starts_with("\xEF\xBB\xBF")) source.text.erase(0, 3);
   source.text = with_unix_line_ends(std::move(source.text));
 
-  if (!is_utf8(source.text) && source.text.find('\0') == std::string::npos &&
+  const bool utf8 = is_utf8(source.text);
+  if (utf8 && !has_control(source.text)) return source;
+  if (!utf8 && source.text.find('\0') == std::string::npos &&
       report_gb18030(source, diagnostics)) {
     return {};
   }
-  Diagnostics found;
-  check_bytes(source, found);
-  const bool good = found.empty();
-  diagnostics.append(std::move(found));
-  if (!good) return {};
-  return source;
+  check_bytes(source, diagnostics);
+  return {};
 }
 
 std::optional<SourceText> read_text(const SiteFiles& site, const std::string& file,
@@ -168,7 +178,13 @@ std::optional<SourceText> read_text(const SiteFiles& site, const std::string& fi
                     {std::to_string(size / 1024), std::to_string(max_file_size / 1024)});
     return {};
   }
-  if (in && !error) bytes.assign(std::istreambuf_iterator<char>(in), {});
+  if (in && !error) {
+    // A file that grows meanwhile is read as long as it was.
+    bytes.resize(static_cast<std::size_t>(size));
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
+    if (in.eof()) in.clear();
+  }
   if (!in || error || in.bad()) {
     diagnostics.add(codes::unreadable_file, {file, {}, 0},
                     {std::generic_category().message(error ? error.value() : errno)});

@@ -5,6 +5,7 @@
 #include "diagnostics/codes/yaml.h"
 #include "load/full_width.h"
 #include "load/mend.h"
+#include "load/plain_yaml.h"
 #include "load/yaml_reading.h"
 
 namespace gongkai {
@@ -67,6 +68,7 @@ const YamlNode* YamlNode::find(std::string_view key) const {
 }
 
 std::optional<YamlNode> parse_yaml(const SourceText& source, Diagnostics& diagnostics) {
+  if (auto root = read_plain_yaml(source.text)) return root;
   constexpr int max_mended = 50;
   if (report_tabs(source, diagnostics)) return {};
   Reading reading = read_once(source);

@@ -1,7 +1,7 @@
 #include "model/address.h"
 
 #include <algorithm>
-#include <functional>
+#include <iterator>
 #include <map>
 
 #include "diagnostics/suggestion.h"
@@ -10,48 +10,11 @@
 namespace gongkai {
 namespace {
 
-// A label without the number that it begins with: （一）予以公开 → 予以公开.
-std::string without_number(const std::string& folded_label, const std::string& own_number) {
-  const std::string number = fold(own_number);
-  if (number.empty() || !folded_label.starts_with(number)) return {};
-  return folded_label.substr(number.size());
-}
-
-// The names of a row or column: those that are its own, and those that it may share with others
-// under another head (5, 其他) and that count only where no own name fits.
-struct Names {
-  std::vector<std::string> own;
-  std::vector<std::string> shared;
-};
-
-template <typename Named>
-Names names_of(const Named& line) {
-  Names names;
-  auto add = [](std::vector<std::string>& list, std::string name) {
-    if (!name.empty()) list.push_back(std::move(name));
-  };
-  const std::string label = fold(line.label);
-  add(names.own, fold(line.id));
-  add(names.own, fold(line.number));
-  add(names.own, label);
-  for (const std::string& alias : line.aliases) add(names.own, fold(alias));
-  add(names.shared, fold(line.own_number));
-  add(names.shared, without_number(label, line.own_number));
-  for (const std::string& alias : line.aliases) {
-    add(names.shared, without_number(fold(alias), line.own_number));
-  }
-  return names;
-}
-
 // For a message: `三（三）5（5.属于三类内部事务信息）`.
 template <typename Named>
 std::string describe(const Named& line) {
   const std::string& key = line.number.empty() ? line.id : line.number;
   return key.empty() ? line.label : key + " (" + line.label + ")";
-}
-
-bool contains(const std::vector<std::string>& list, const std::string& name) {
-  return std::find(list.begin(), list.end(), name) != list.end();
 }
 
 template <typename Named>
@@ -64,30 +27,26 @@ bool stands_under(const std::vector<Named>& lines, int line, int head) {
   return false;
 }
 
+// Those of the lines that stand under a head.
 template <typename Named>
-KeyResult resolve(const std::vector<Named>& lines, std::string_view written, int within) {
+std::vector<int> under(const KeyIndex::Lines& found, const std::vector<Named>& lines, int head) {
+  std::vector<int> kept;
+  std::copy_if(found.begin(), found.end(), std::back_inserter(kept),
+               [&](int line) { return stands_under(lines, line, head); });
+  return kept;
+}
+
+template <typename Named>
+KeyResult resolve(const std::vector<Named>& lines, const KeyIndex& keys, std::string_view written,
+                  int within) {
   // Programs write ids: an exact one wins over any label that folds to it.
-  std::vector<int> exact;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!written.empty() && lines[i].id == written &&
-        stands_under(lines, static_cast<int>(i), within)) {
-      exact.push_back(static_cast<int>(i));
-    }
-  }
+  const std::vector<int> exact = under(keys.with_id(written), lines, within);
   if (exact.size() == 1) return {exact[0], {}, {}};
 
   const std::string name = fold(written);
-  std::vector<int> own, shared;
-  std::vector<std::string> known;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const int index = static_cast<int>(i);
-    if (!stands_under(lines, index, within)) continue;
-    const Names names = names_of(lines[i]);
-    if (contains(names.own, name)) own.push_back(index);
-    if (contains(names.shared, name)) shared.push_back(index);
-  }
+  std::vector<int> found = under(keys.own(name), lines, within);
+  if (found.empty()) found = under(keys.shared(name), lines, within);
   // Directly under the head, a relative number is no riddle: 5 under （三）.
-  std::vector<int>& found = own.empty() ? shared : own;
   if (found.size() > 1) {
     std::vector<int> direct;
     for (int index : found) {
@@ -111,18 +70,12 @@ KeyResult resolve(const std::vector<Named>& lines, std::string_view written, int
         if (!word->empty()) spelling.emplace(fold(*word), *word);
       }
     }
+    std::vector<std::string> known;
     for (const auto& [folded, word] : spelling) known.push_back(folded);
     if (const auto near = nearest(name, known)) result.nearest = spelling[*near];
   }
   return result;
 }
-
-// Tables seen as lines, so that one look-up serves all three.
-struct TableName {
-  std::string id, number, own_number, label;
-  std::vector<std::string> aliases;
-  int parent = -1;
-};
 
 // The cell of a row (by its own slot, so heads too) at a column line.
 CellIndex cell_at(const Form& form, int table, int row, int column_line) {
@@ -152,27 +105,48 @@ int group_line(const Table& table, const Row& row) {
   return -1;
 }
 
+void index_keys(Form& form) {
+  for (std::size_t i = 0; i < form.tables.size(); ++i) {
+    Table& table = form.tables[i];
+    // The heading under which a table stands names it too: 三、收到和处理政府信息公开申请情况.
+    std::vector<std::string> aliases = table.aliases;
+    for (const Section& section : form.sections) {
+      if (section.table != static_cast<int>(i)) continue;
+      aliases.push_back(section.title);
+      aliases.insert(aliases.end(), section.aliases.begin(), section.aliases.end());
+    }
+    form.table_keys.add(static_cast<int>(i), table.id, table.number, "", table.caption, aliases);
+    int number = 0;
+    for (const Row& row : table.rows) {
+      table.row_keys.add(number++, row.id, row.number, row.own_number, row.label, row.aliases);
+    }
+    for (Block& block : table.blocks) {
+      number = 0;
+      for (const Line& line : block.columns.lines) {
+        block.columns.keys.add(number++, line.id, line.number, line.own_number, line.label,
+                               line.aliases);
+      }
+    }
+  }
+}
+
 KeyResult resolve_table(const Form& form, std::string_view written) {
-  std::vector<TableName> names;
-  for (const Table& table : form.tables) {
-    names.push_back({table.id, table.number, "", table.caption, table.aliases});
-  }
-  // The heading under which a table stands names it too: 三、收到和处理政府信息公开申请情况.
-  for (const Section& section : form.sections) {
-    if (section.table < 0) continue;
-    std::vector<std::string>& aliases = names[static_cast<std::size_t>(section.table)].aliases;
-    aliases.push_back(section.title);
-    aliases.insert(aliases.end(), section.aliases.begin(), section.aliases.end());
-  }
-  return resolve(names, written, -1);
+  // Tables stand under no head.
+  struct TableLine {
+    std::string id, number, label;
+    int parent = -1;
+  };
+  std::vector<TableLine> lines;
+  for (const Table& table : form.tables) lines.push_back({table.id, table.number, table.caption});
+  return resolve(lines, form.table_keys, written, -1);
 }
 
 KeyResult resolve_row(const Table& table, std::string_view written, int within) {
-  return resolve(table.rows, written, within);
+  return resolve(table.rows, table.row_keys, written, within);
 }
 
 KeyResult resolve_column(const Axis& columns, std::string_view written, int within) {
-  return resolve(columns.lines, written, within);
+  return resolve(columns.lines, columns.keys, written, within);
 }
 
 AddressResult resolve_address(const Form& form, std::string_view written) {

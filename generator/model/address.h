@@ -8,6 +8,10 @@
 
 namespace gongkai {
 
+/// Makes the names of a form's tables, rows and columns ready for the look-ups below; to be called
+/// once, when the form is complete.
+void index_keys(Form& form);
+
 /// What a written address or key means. Exactly one of the three is given: what was found, several
 /// candidates that it fits, or the nearest known one (which may be empty).
 struct AddressResult {

@@ -49,30 +49,36 @@ char32_t fold_character(char32_t c) {
 }
 
 std::string fold(std::string_view text) {
-  std::u32string folded;
+  std::string folded;
+  folded.reserve(text.size());
+  // The mark after a leading numeral is dropped; where it stands in `folded`.
+  bool leading = true, numeral = false;
+  std::size_t mark = std::string::npos;
+  const auto append = [&](char32_t c) {
+    if (leading && is_numeral(c)) {
+      numeral = true;
+    } else if (leading) {
+      leading = false;
+      if (numeral && (c == '.' || c == ',')) mark = folded.size();
+    } else if (folded.size() == mark + 1 && c >= '0' && c <= '9') {
+      mark = std::string::npos;  // `1.5` is a number and no numeral with a mark
+    }
+    append_utf8(folded, c);
+  };
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint read = decode_utf8(text, i);
     i += read.length;
     const char32_t c = fold_character(read.value);
     if (c >= 0x3220 && c <= 0x3228) {  // ㈠ to ㈨
-      folded += '(';
-      folded += U"一二三四五六七八九"[c - 0x3220];
-      folded += ')';
+      append('(');
+      append(U"一二三四五六七八九"[c - 0x3220]);
+      append(')');
     } else if (c != 0) {
-      folded += c;
+      append(c);
     }
   }
-  // The mark after a leading numeral.
-  std::size_t numeral = 0;
-  while (numeral < folded.size() && is_numeral(folded[numeral])) ++numeral;
-  if (numeral > 0 && numeral < folded.size() &&
-      (folded[numeral] == '.' || folded[numeral] == ',')) {
-    // `1.5` is a number and no numeral with a mark.
-    if (numeral + 1 == folded.size() || !(folded[numeral + 1] >= '0' && folded[numeral + 1] <= '9')) {
-      folded.erase(numeral, 1);
-    }
-  }
-  return to_utf8(folded);
+  if (mark != std::string::npos) folded.erase(mark, 1);
+  return folded;
 }
 
 }  // namespace gongkai

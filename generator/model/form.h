@@ -9,6 +9,7 @@
 
 #include "diagnostics/position.h"
 #include "model/expression.h"
+#include "model/key_index.h"
 
 namespace gongkai {
 
@@ -43,6 +44,7 @@ struct Axis {
   std::vector<int> slots;   ///< line index of each slot, in print order
   std::vector<int> leaves;  ///< line index of each leaf, in print order
   int depth = 1;            ///< levels of heads and leaves
+  KeyIndex keys;            ///< what the lines answer to; of columns only
 
   int slot_of(int line) const;
 };
@@ -103,6 +105,7 @@ struct Table {
   /// In print order, heads before what stands under them. A one-row table without groups has a
   /// single leaf without id and label.
   std::vector<Row> rows;
+  KeyIndex row_keys;  ///< what the rows answer to
   Mark mark;
 
   /// The row with an id, or null.
@@ -230,6 +233,7 @@ struct Form {
   std::string cell_label(CellIndex cell) const;
 
   std::map<std::string, CellIndex, std::less<>> addresses;
+  KeyIndex table_keys;  ///< what the tables answer to: their sections' headings too
 };
 
 }  // namespace gongkai
