@@ -106,6 +106,11 @@ int group_line(const Table& table, const Row& row) {
 }
 
 void index_keys(Form& form) {
+  form.section_keys = form.table_keys = {};
+  int section_number = 0;
+  for (const Section& section : form.sections) {
+    form.section_keys.add(section_number++, "", "", "", section.title, section.aliases);
+  }
   for (std::size_t i = 0; i < form.tables.size(); ++i) {
     Table& table = form.tables[i];
     // The heading under which a table stands names it too: 三、收到和处理政府信息公开申请情况.
@@ -116,11 +121,13 @@ void index_keys(Form& form) {
       aliases.insert(aliases.end(), section.aliases.begin(), section.aliases.end());
     }
     form.table_keys.add(static_cast<int>(i), table.id, table.number, "", table.caption, aliases);
+    table.row_keys = {};
     int number = 0;
     for (const Row& row : table.rows) {
       table.row_keys.add(number++, row.id, row.number, row.own_number, row.label, row.aliases);
     }
     for (Block& block : table.blocks) {
+      block.columns.keys = {};
       number = 0;
       for (const Line& line : block.columns.lines) {
         block.columns.keys.add(number++, line.id, line.number, line.own_number, line.label,

@@ -8,8 +8,8 @@
 
 namespace gongkai {
 
-/// Makes the names of a form's tables, rows and columns ready for the look-ups below; to be called
-/// once, when the form is complete.
+/// Makes the names of a form's sections, tables, rows and columns ready for the look-ups below; to be called
+/// when the form is complete, and again where it was changed.
 void index_keys(Form& form);
 
 /// What a written address or key means. Exactly one of the three is given: what was found, several

@@ -234,6 +234,7 @@ struct Form {
 
   std::map<std::string, CellIndex, std::less<>> addresses;
   KeyIndex table_keys;  ///< what the tables answer to: their sections' headings too
+  KeyIndex section_keys;  ///< the headings of the sections, as printed and as met elsewhere
 };
 
 }  // namespace gongkai

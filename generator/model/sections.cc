@@ -86,36 +86,29 @@ class FenceWatch {
   std::size_t length_ = 0;
 };
 
-struct SectionNames {
-  std::map<std::string, std::size_t> section_by_name;  // folded title or alias
-  std::vector<std::string> names;
+// The section that a folded line is the heading of.
+std::optional<std::size_t> section_named(const Form& form, const std::string& folded) {
+  const KeyIndex::Lines& found = form.section_keys.own(folded);
+  if (found.empty()) return {};
+  return static_cast<std::size_t>(found.front());
+}
 
-  explicit SectionNames(const Form& form) {
-    for (std::size_t i = 0; i < form.sections.size(); ++i) {
-      add(form.sections[i].title, i);
-      for (const std::string& alias : form.sections[i].aliases) add(alias, i);
-    }
+// The section whose heading looks most like a folded line.
+std::optional<std::size_t> section_nearly_named(const Form& form, const std::string& folded) {
+  std::vector<std::string> names;
+  for (const Section& section : form.sections) {
+    names.push_back(fold(section.title));
+    for (const std::string& alias : section.aliases) names.push_back(fold(alias));
   }
-  void add(const std::string& title, std::size_t section) {
-    if (section_by_name.emplace(fold(title), section).second) names.push_back(fold(title));
-  }
-  std::optional<std::size_t> find(const std::string& folded) const {
-    const auto found = section_by_name.find(folded);
-    if (found == section_by_name.end()) return {};
-    return found->second;
-  }
-  std::optional<std::size_t> near(const std::string& folded) const {
-    const auto name = nearest(folded, names);
-    if (!name) return {};
-    return section_by_name.at(*name);
-  }
-};
+  const auto name = nearest(folded, names);
+  if (!name) return {};
+  return section_named(form, *name);
+}
 
 }  // namespace
 
 std::vector<Narrative> split_sections(const Form& form, const std::string& file,
                                       std::string_view text, Diagnostics& diagnostics) {
-  const SectionNames names(form);
   const std::vector<TextLine> lines = lines_of(text);
   auto at = [&](const TextLine& line) {
     const std::string_view shown = trimmed(line.text);
@@ -137,7 +130,7 @@ std::vector<Narrative> split_sections(const Form& form, const std::string& file,
     const std::string_view heading = heading_text(trimmed(line.text));
     const bool short_enough = !in_fence && heading.size() <= longest_heading;
     const std::string folded = short_enough ? fold(heading) : std::string();
-    const auto section = names.find(folded);
+    const auto section = section_named(form, folded);
     if (section && !folded.empty()) {
       const std::string& title = form.sections[*section].title;
       const auto [earlier, is_first] = first_line.emplace(*section, i);
@@ -160,7 +153,8 @@ std::vector<Narrative> split_sections(const Form& form, const std::string& file,
       continue;
     }
     const bool marked = !in_fence && trimmed(line.text).starts_with('#');
-    const auto near = marked || starts.empty() ? names.near(folded) : std::nullopt;
+    const auto near = marked || starts.empty() ? section_nearly_named(form, folded)
+                                                : std::nullopt;
     if (near) {
       diagnostics.add(codes::section_nearly, at(line),
                       {std::string(heading), form.sections[*near].title});

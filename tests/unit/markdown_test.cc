@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "diagnostics/codes/narrative.h"
+#include "model/address.h"
 #include "model/sections.h"
 #include "narrative/narrative.h"
 
@@ -338,6 +339,7 @@ Form sectioned_form() {
   form.sections[1].narrative = NarrativeUse::none;
   form.sections[2].id = "problems";
   form.sections[2].title = "五、存在的主要问题及改进情况";
+  index_keys(form);
   return form;
 }
 

@@ -5,6 +5,7 @@
 
 #include "diagnostics/diagnostic.h"
 #include "model/figure_text.h"
+#include "model/address.h"
 #include "narrative/direction.h"
 #include "narrative/narrative.h"
 
@@ -67,6 +68,7 @@ Form make_form(const std::string& id) {
   }
   table.blocks.push_back(block);
   form.tables.push_back(table);
+  index_keys(form);
   return form;
 }
 
@@ -236,6 +238,7 @@ TEST_CASE("a change is not taken across a break of the series") {
 TEST_CASE("an address that fits several figures") {
   Fixture fixture;
   fixture.form.tables[0].rows[1].label = fixture.form.tables[0].rows[0].label;
+  index_keys(fixture.form);
   CHECK(only(fill(fixture, "{{三.一、本年新收.总计}}").diagnostics) == "5:1 placeholder-ambiguous");
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/address.h"
 #include "model/catalog.h"
 
 namespace gongkai::test {
@@ -55,6 +56,7 @@ inline Form make_form(const std::string& id, const std::vector<std::string>& row
   section.id = section.title = "requests";
   section.table = 0;
   form.sections.push_back(section);
+  index_keys(form);
   return form;
 }
 
