@@ -5,6 +5,27 @@
 #include "diagnostics/codes/check.h"
 
 namespace gongkai {
+namespace {
+
+const Explanation* matching(const std::vector<Explanation>& list, const Finding& finding) {
+  const auto found = std::find_if(list.begin(), list.end(), [&](const Explanation& e) {
+    return e.rule == finding.rule->id && e.cell == finding.cell() && e.found == finding.found &&
+           e.expected == finding.expected;
+  });
+  return found == list.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Outcome answered(Finding& finding, int newest_year) {
+  const Report& report = *finding.report;
+  if ((finding.explanation = matching(report.explanations, finding))) return Outcome::explained;
+  const bool past = report.year < newest_year;
+  if (past && (finding.explanation = matching(report.known_errors, finding))) {
+    return Outcome::known;
+  }
+  return Outcome::failed;
+}
 
 void check_answers(const Catalog& catalog, const Report& report,
                    const std::vector<Finding>& findings, Diagnostics& diagnostics) {

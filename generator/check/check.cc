@@ -20,17 +20,22 @@ struct ReportResult {
 };
 
 ReportResult check_report(const Catalog& catalog, const NumberVocabularies& vocabularies,
-                          const Report& report) {
+                          const PartsCheck& parts, const Report& report) {
   ReportResult result;
-  const std::vector<Finding> findings = evaluate(catalog, report);
+  std::vector<Finding> findings = evaluate(catalog, report);
   const std::vector<Cause> causes = find_causes(findings);
   for (const Finding& finding : findings) {
-    result.counts.add(finding.outcome);
     if (finding.outcome == Outcome::failed) {
       Diagnostic diagnostic = explain(finding);
       add_hints(causes, finding, diagnostic);
       result.diagnostics.add(std::move(diagnostic));
     }
+  }
+  const std::vector<Finding> against_parts = parts.evaluate(report);
+  parts.explain(report, against_parts, result.diagnostics);
+  findings.insert(findings.end(), against_parts.begin(), against_parts.end());
+  for (const Finding& finding : findings) {
+    result.counts.add(finding.outcome);
     if (finding.outcome == Outcome::failed || finding.outcome == Outcome::explained ||
         finding.outcome == Outcome::known) {
       result.notable.push_back(finding);
@@ -67,14 +72,23 @@ OutcomeCounts& OutcomeCounts::operator+=(const OutcomeCounts& other) {
   return *this;
 }
 
+std::vector<Finding> findings_of(const Catalog& catalog, const CheckResult& checks,
+                                 const Report& report) {
+  std::vector<Finding> findings = evaluate(catalog, report);
+  if (!checks.parts) return findings;
+  const std::vector<Finding> against_parts = checks.parts->evaluate(report);
+  findings.insert(findings.end(), against_parts.begin(), against_parts.end());
+  return findings;
+}
 
 CheckResult check(const Catalog& catalog, int jobs) {
+  CheckResult result;
+  result.parts = std::make_shared<PartsCheck>(catalog);
   std::vector<ReportResult> results(catalog.reports.size());
   const NumberVocabularies vocabularies(catalog);
   parallel_for(results.size(), jobs, [&](std::size_t i) {
-    results[i] = check_report(catalog, vocabularies, catalog.reports[i]);
+    results[i] = check_report(catalog, vocabularies, *result.parts, catalog.reports[i]);
   });
-  CheckResult result;
   for (std::size_t i = 0; i < results.size(); ++i) {
     result.counts[&catalog.reports[i]] = results[i].counts;
     const bool fails = std::any_of(

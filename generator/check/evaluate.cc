@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "check/answers.h"
 #include "check/check.h"
 
 namespace gongkai {
@@ -48,19 +49,7 @@ class Evaluation {
       return Outcome::computed;
     }
     if (holds(finding_.found, relation.comparator, finding_.expected)) return Outcome::passed;
-    const Report& report = *finding_.report;
-    if ((finding_.explanation = matching(report.explanations))) return Outcome::explained;
-    const bool past = report.year < newest_year_;
-    if (past && (finding_.explanation = matching(report.known_errors))) return Outcome::known;
-    return Outcome::failed;
-  }
-
-  const Explanation* matching(const std::vector<Explanation>& list) const {
-    const auto found = std::find_if(list.begin(), list.end(), [&](const Explanation& e) {
-      return e.rule == finding_.rule->id && e.cell == finding_.cell() &&
-             e.found == finding_.found && e.expected == finding_.expected;
-    });
-    return found == list.end() ? nullptr : &*found;
+    return answered(finding_, newest_year_);
   }
 
   std::optional<Decimal> value(const LinearExpression& expression) {

@@ -35,6 +35,7 @@ bool is_left_out(const Finding& finding, const LinearExpression& side, const Ter
 }
 
 std::string side_in_numbers(const Finding& finding, const LinearExpression& side, Decimal value) {
+  if (side.terms.empty()) return value.str();
   std::string text;
   std::size_t shown = 0;
   for (const Term& term : side.terms) {

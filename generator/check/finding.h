@@ -29,6 +29,10 @@ enum class Reason {
   previous_scope,     ///< it covers something else (本级 against 全辖)
   series_break,       ///< the earlier form's figure is another one
   previous_not_reported,  ///< Finding::reason_cell of the earlier report holds no figure
+  part_missing,           ///< a report that the whole covers is not there
+  part_not_reported,      ///< Finding::reason_part holds no figure there
+  part_other_form,        ///< Finding::reason_part was filed in a form that asks something else
+  part_other_unit,        ///< Finding::reason_part states another unit
 };
 
 /// The result of one rule instance on one report. It points into the catalog and is valid as long
@@ -42,6 +46,7 @@ struct Finding {
   Outcome outcome = Outcome::passed;
   Reason reason = Reason::none;
   CellIndex reason_cell = no_cell;
+  const Report* reason_part = nullptr;
   Decimal found, expected;  ///< left and right value; only where it was assessed
   const Explanation* explanation = nullptr;  ///< where explained or known
 

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "model/builtin_checks.h"
 #include "model/parallel.h"
 
 namespace gongkai {
@@ -29,6 +30,10 @@ const char* reason_id(Reason reason) {
     case Reason::previous_scope: return "previous_scope";
     case Reason::series_break: return "series_break";
     case Reason::previous_not_reported: return "previous_not_reported";
+    case Reason::part_missing: return "part_missing";
+    case Reason::part_not_reported: return "part_not_reported";
+    case Reason::part_other_form: return "part_other_form";
+    case Reason::part_other_unit: return "part_other_unit";
   }
   return "";
 }
@@ -61,9 +66,9 @@ FindingRecord make_finding(const Finding& finding) {
   return record;
 }
 
-ReportRecord make_report(const Catalog& catalog, const Report& report) {
+ReportRecord make_report(const Catalog& catalog, const CheckResult& checks, const Report& report) {
   ReportRecord record{report.agency->id, report.year, report.folder, {}, {}};
-  for (const Finding& finding : evaluate(catalog, report)) {
+  for (const Finding& finding : findings_of(catalog, checks, report)) {
     if (record.rules.empty() || record.rules.back().id != finding.rule->id) {
       record.rules.push_back({finding.rule->id});
     }
@@ -78,7 +83,7 @@ ReportRecord make_report(const Catalog& catalog, const Report& report) {
 void record_findings(const Catalog& catalog, const CheckResult& checks, int jobs, RunRecord& run) {
   run.reports.resize(catalog.reports.size());
   parallel_for(run.reports.size(), jobs, [&](std::size_t i) {
-    run.reports[i] = make_report(catalog, catalog.reports[i]);
+    run.reports[i] = make_report(catalog, checks, catalog.reports[i]);
   });
   // Forms share ids; the newest form's words are those that people know.
   std::map<std::string, std::pair<int, std::string>> texts;
@@ -86,6 +91,13 @@ void record_findings(const Catalog& catalog, const CheckResult& checks, int jobs
     for (const Rule& rule : form.rules) {
       auto& known = texts[rule.id];
       if (known.first <= form.from_year) known = {form.from_year, rule.text};
+    }
+  }
+  for (const ReportRecord& report : run.reports) {
+    for (const auto& rule : report.rules) {
+      if (const BuiltinCheck* check = builtin_check(rule.id); check && !texts.count(rule.id)) {
+        texts[rule.id] = {0, std::string(catalog.settings.chinese() ? check->zh : check->en)};
+      }
     }
   }
   for (const auto& [id, text] : texts) run.rules.push_back({id, text.second});

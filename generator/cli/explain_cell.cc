@@ -58,10 +58,11 @@ bool uses(const Finding& finding, const Report& report, CellIndex cell) {
 }
 
 // The findings of this report and of the one that follows it, where their rules use the cell.
-std::vector<Finding> findings_on(const Catalog& catalog, const Report& report, CellIndex cell) {
+std::vector<Finding> findings_on(const Session& session, const Report& report, CellIndex cell) {
+  const Catalog& catalog = *session.catalog;
   std::vector<Finding> list;
   const auto add = [&](const Report& of) {
-    for (const Finding& finding : evaluate(catalog, of)) {
+    for (const Finding& finding : findings_of(catalog, *session.checks, of)) {
       if (uses(finding, report, cell)) list.push_back(finding);
     }
   };
@@ -96,7 +97,7 @@ void explain_cell(const Session& session, const Report& report, CellIndex cell,
     Printer printer({console.language(), false}, source_reader(arguments.site));
     out += printer.print_place(report.at(written.mark));
   }
-  const std::vector<Finding> findings = findings_on(*session.catalog, report, cell);
+  const std::vector<Finding> findings = findings_on(session, report, cell);
   out += console.words(findings.empty() ? "\nno rule uses it\n" : "\nrules that use it:\n",
                        findings.empty() ? "\n没有规则用到它\n" : "\n用到它的规则：\n");
   for (const Finding& finding : findings) out += finding_line(finding, report, console) + "\n";

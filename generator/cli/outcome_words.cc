@@ -35,6 +35,14 @@ std::string reason_words(const Finding& finding, Language language) {
              cell;
     case Reason::previous_not_reported:
       return (zh ? "上一年没有数字：" : "no number the year before: ") + cell;
+    case Reason::part_missing:
+      return zh ? "所属各份报告没有到齐" : "not all reports that it covers are there";
+    case Reason::part_not_reported:
+      return (zh ? "未填报：" : "not reported by ") + finding.reason_part->agency->name;
+    case Reason::part_other_form:
+      return (zh ? "使用另一种表样：" : "in another form: ") + finding.reason_part->agency->name;
+    case Reason::part_other_unit:
+      return (zh ? "使用另一种单位：" : "in another unit: ") + finding.reason_part->agency->name;
   }
   return {};
 }

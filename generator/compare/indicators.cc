@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "compare/series.h"
+#include "model/summing.h"
 
 namespace gongkai {
 

@@ -5,15 +5,11 @@
 #include <set>
 
 #include "compare/summed.h"
+#include "model/summing.h"
 
 namespace gongkai {
 
 namespace {
-
-std::string_view unit_of(const SeriesPoint& point) {
-  const CellDetail* detail = point.report->detail(point.cell);
-  return detail != nullptr && !detail->unit.empty() ? detail->unit : point.spec().unit;
-}
 
 OneFigure::Total total_of(const Library& library, int year,
                           const std::vector<const SeriesPoint*>& points) {
@@ -31,7 +27,8 @@ OneFigure::Total total_of(const Library& library, int year,
     }
     if (entry->second.count(point->report) == 0) continue;
     if (first == nullptr) first = point;
-    if (!is_summable(point->spec()) || unit_of(*point) != unit_of(*first) ||
+    if (!is_summable(point->spec()) ||
+        unit_of(*point->report, point->cell) != unit_of(*first->report, first->cell) ||
         !same_series(library.catalog(), form, point->cell, *first->report->form, first->cell)) {
       return {};
     }

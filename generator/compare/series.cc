@@ -32,21 +32,6 @@ std::optional<Change> change(const Figure& from, const Figure& to) {
   return result;
 }
 
-bool is_summable(const CellSpec& spec) {
-  switch (spec.type) {
-    case FigureType::count:
-    case FigureType::signed_count:
-    case FigureType::decimal:
-    case FigureType::money:
-      return spec.additive;
-    case FigureType::days:
-    case FigureType::percent:
-    case FigureType::text:
-      return false;
-  }
-  return false;
-}
-
 int total_leaf(const Axis& axis) {
   for (int leaf : axis.leaves) {
     const Line& line = axis.lines[static_cast<std::size_t>(leaf)];

@@ -24,9 +24,6 @@ struct Change {
 /// Nothing unless both are numbers.
 std::optional<Change> change(const Figure& from, const Figure& to);
 
-/// Whether figures of this cell may be added up over agencies.
-bool is_summable(const CellSpec& spec);
-
 /// The leaf that is the total of all others (总计), as an index of a line; -1 where there is none.
 int total_leaf(const Axis& axis);
 

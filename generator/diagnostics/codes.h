@@ -8,6 +8,7 @@
 #include "diagnostics/codes/hints.h"
 #include "diagnostics/codes/narrative.h"
 #include "diagnostics/codes/pages.h"
+#include "diagnostics/codes/parts.h"
 #include "diagnostics/codes/publish.h"
 #include "diagnostics/codes/report.h"
 #include "diagnostics/codes/sections.h"

@@ -8,6 +8,7 @@
 #include "load/report_files.h"
 #include "load/report_tables.h"
 #include "model/address.h"
+#include "model/builtin_checks.h"
 
 namespace gongkai {
 namespace {
@@ -138,6 +139,26 @@ const Rule* find_rule(const Form& form, const std::string& id) {
   return nullptr;
 }
 
+// A rule of the form, or a check of the program that speaks of single cells.
+void check_answered_rule(const FileContext& context, const YamlNode& node, const Form& form,
+                         bool must_be_explainable) {
+  const std::string& id = node.text;
+  const BuiltinCheck* check = builtin_check(id);
+  if (check && check->binds_to_cells) return;
+  if (const Rule* rule = find_rule(form, id)) {
+    if (must_be_explainable && !rule->explain) {
+      context.error(codes::not_explainable, context.at(node), {id});
+    }
+    return;
+  }
+  std::vector<std::string> known;
+  for (const Rule& rule : form.rules) known.push_back(rule.id);
+  for (const BuiltinCheck& other : builtin_checks()) {
+    if (other.binds_to_cells) known.emplace_back(other.id);
+  }
+  suggest(context.error(codes::unknown_form_rule, context.at(node), {id}), id, known);
+}
+
 std::vector<Explanation> read_explanations(const FileContext& context, MapReader& map,
                                            std::string_view key, bool must_be_explainable,
                                            const Form& form) {
@@ -147,15 +168,8 @@ std::vector<Explanation> read_explanations(const FileContext& context, MapReader
     Explanation explanation;
     explanation.mark = item->mark;
     explanation.rule = fields.required_text("rule");
-    const YamlNode* rule_node = fields.get("rule");
-    const Rule* rule = find_rule(form, explanation.rule);
-    if (rule_node && !rule) {
-      std::vector<std::string> known;
-      for (const Rule& other : form.rules) known.push_back(other.id);
-      suggest(context.error(codes::unknown_form_rule, context.at(*rule_node), {explanation.rule}),
-              explanation.rule, known);
-    } else if (rule && must_be_explainable && !rule->explain) {
-      context.error(codes::not_explainable, context.at(*rule_node), {explanation.rule});
+    if (const YamlNode* rule = fields.get("rule")) {
+      check_answered_rule(context, *rule, form, must_be_explainable);
     }
     explanation.cell = read_cell_address(context, fields, form);
     explanation.found = read_number(context, fields, "found");

@@ -162,7 +162,10 @@ void read_narratives(const FileContext& context, const SiteFiles& site, Report& 
     for (const Section& section : report.form->sections) {
       if (section.narrative == NarrativeUse::required && !has_narrative(report, section)) {
         const std::string file = site.exists(whole) ? whole : report.folder;
-        context.error(codes::narrative_missing, {file, {}, 0}, {section.title, section.id});
+        Diagnostic& d =
+            context.error(codes::narrative_missing, {file, {}, 0}, {section.title, section.id});
+        // A draft may be work in progress: its tables are checked before its texts are written.
+        if (report.status == Status::draft) d.severity = Severity::warning;
       }
     }
   }

@@ -9,7 +9,7 @@ namespace {
 constexpr std::array list = {
     BuiltinCheck{"parts", RuleSeverity::warning,
                  "the report of a whole area against the sum of the reports of its parts",
-                 "全辖报告与本级、部门和下级各份报告之和相比"},
+                 "全辖报告与本级、部门和下级各份报告之和相比", true},
     BuiltinCheck{"swing", RuleSeverity::hint,
                  "a figure more than five times last year's, or less than a fifth of it",
                  "数字超过上年五倍，或不足上年五分之一"},

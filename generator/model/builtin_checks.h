@@ -14,6 +14,7 @@ struct BuiltinCheck {
   std::string_view id;
   RuleSeverity severity;
   std::string_view en, zh;  ///< what it looks at, in a sentence
+  bool binds_to_cells = false;  ///< an agency can explain what it finds at a cell
 };
 
 /// All of them, in the order of docs/checks.md.

@@ -62,6 +62,14 @@ std::string reason_text(const Words& words, const Finding& finding) {
               ? "reason_previous_not_applicable"
               : "reason_previous_not_reported",
           {form.cell_label(finding.reason_cell)});
+    case Reason::part_missing:
+      return words["reason_part_missing"];
+    case Reason::part_not_reported:
+      return words.fill("reason_part_not_reported", {finding.reason_part->agency->short_name});
+    case Reason::part_other_form:
+      return words.fill("reason_part_other_form", {finding.reason_part->agency->short_name});
+    case Reason::part_other_unit:
+      return words.fill("reason_part_other_unit", {finding.reason_part->agency->short_name});
   }
   return {};
 }

@@ -68,7 +68,9 @@ View make_report_page(const PageContext& context, const Route& route) {
                  {{words["menu_agencies"], std::string(agencies_address)},
                   {agency_label(*report.agency), agency_address(*report.agency)}});
   std::vector<Finding> findings;
-  if (context.settings().publish_checks) findings = evaluate(context.library.catalog(), report);
+  if (context.settings().publish_checks) {
+    findings = findings_of(context.library.catalog(), context.checks, report);
+  }
   view.set("draft", report.status == Status::draft)
       .set("facts", make_report_facts(context, route, report))
       .set("key_figures", make_key_figures(context, report))

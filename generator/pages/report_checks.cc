@@ -24,7 +24,9 @@ bool has_numbers(Outcome outcome) {
 
 View make_item(const Words& words, const Finding& finding) {
   View item;
-  item.set("place", text_or_false(finding.instance->line))
+  // A missing report concerns the whole sheet, no single line of it.
+  const bool whole_sheet = finding.reason == Reason::part_missing;
+  item.set("place", whole_sheet ? View(false) : text_or_false(finding.instance->line))
       .set("numbers",
            has_numbers(finding.outcome) ? View(relation_in_numbers(finding)) : View(false))
       .set("reason", text_or_false(reason_text(words, finding)))
@@ -33,26 +35,38 @@ View make_item(const Words& words, const Finding& finding) {
   return item;
 }
 
+/// What a missing report keeps from being assessed is every figure alike, and said once.
+bool is_said(const Finding& before, const Finding& finding) {
+  return finding.reason == Reason::part_missing && before.reason == Reason::part_missing &&
+         before.rule == finding.rule;
+}
+
 /// The findings of one outcome, rule by rule.
 View make_group(const Words& words, const std::vector<Finding>& findings, OutcomeGroup group) {
   View::List rules, items;
   const Rule* rule = nullptr;
-  std::size_t count = 0;
+  const Finding* before = nullptr;
+  std::size_t count = 0, count_of_rule = 0;
   auto close_rule = [&] {
     if (rule == nullptr) return;
     View view;
     view.set("text", rule_text(words, *rule))
-        .set("count", std::to_string(items.size()))
+        .set("count", std::to_string(count_of_rule))
         .set("items", std::move(items));
     items = {};
+    count_of_rule = 0;
     rules.push_back(std::move(view));
   };
   for (const Finding& finding : findings) {
     if (finding.outcome != group.outcome) continue;
     if (finding.rule != rule) close_rule();
     rule = finding.rule;
-    items.push_back(make_item(words, finding));
+    if (before == nullptr || !is_said(*before, finding)) {
+      items.push_back(make_item(words, finding));
+    }
+    before = &finding;
     ++count;
+    ++count_of_rule;
   }
   close_rule();
   if (count == 0) return false;

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "diagnostics/codes/check.h"
+#include "diagnostics/codes/parts.h"
 #include "diagnostics/codes/strict.h"
 #include "load/catalog.h"
 #include "load/form.h"
@@ -14,7 +15,8 @@ namespace gongkai {
 namespace {
 
 bool is_rule_failure(const Diagnostic& diagnostic) {
-  return diagnostic.wording == &codes::total_fails || diagnostic.wording == &codes::rule_fails;
+  return diagnostic.wording == &codes::total_fails || diagnostic.wording == &codes::rule_fails ||
+         diagnostic.wording == &codes::parts || diagnostic.wording == &codes::parts_exceed;
 }
 
 /// Decides what becomes of failing reports: which are held back, and whose failed rules are but

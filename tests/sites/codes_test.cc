@@ -32,6 +32,7 @@ std::string consoles(const fs::path& sites) {
 std::string printed(const gongkai::Wording& wording) {
   if (&wording == &gongkai::codes::total_fails) return "requests.total";
   if (&wording == &gongkai::codes::rule_fails) return "requests.balance";
+  if (&wording == &gongkai::codes::parts_exceed) return "parts";
   return std::string(wording.code);
 }
 

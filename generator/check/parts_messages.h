@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "check/finding.h"
+#include "diagnostics/diagnostic.h"
+#include "model/hierarchy.h"
+
+namespace gongkai {
+
+/// What PartsCheck found of one consolidated report, for people. Cells that differ by the same
+/// amount and stand in one sum of the form (a figure and its totals) are one cause and one message,
+/// at the figure.
+void explain_parts(const Catalog& catalog, const Report& whole, const Parts& parts,
+                   const std::vector<Finding>& findings, Diagnostics& diagnostics);
+
+}  // namespace gongkai
