@@ -8,6 +8,8 @@ namespace gongkai {
 std::unique_ptr<Command> check_command();
 /// `gongkai build`: checks the site and brings public/ up to date, whole or not at all.
 std::unique_ptr<Command> build_command();
+/// `gongkai rollup`: drafts a consolidated report from the reports of its parts.
+std::unique_ptr<Command> rollup_command();
 /// `gongkai serve`: shows the site on this machine, drafts and failing reports included, and reads
 /// it again when a file has changed.
 std::unique_ptr<Command> serve_command();

@@ -62,22 +62,22 @@ const Agency* nearest_agency(const Catalog& catalog, const std::string& word) {
 
 void complain_of_shape(const std::string& text, ArgumentShape shape, const Console& console) {
   const bool with_address = shape == ArgumentShape::agency_year_address;
-  console.complain(fmt::format(
-      fmt::runtime(console.words("gongkai: {} is not written as {}, such as {}",
-                                 "gongkai：{} 的写法不对，应为 {}，例如 {}")),
-      text,
-      with_address ? console.words("AGENCY/YEAR/ADDRESS", "机关/年份/数据项")
-                   : console.words("AGENCY/YEAR", "机关/年份"),
-      with_address ? "huangzhong/2024/requests.new.total" : "huangzhong/2024"));
+  console.complain(
+      fmt::format(fmt::runtime(console.words("gongkai: {} is not written as {}, such as {}",
+                                             "gongkai：{} 的写法不对，应为 {}，例如 {}")),
+                  text,
+                  with_address ? console.words("AGENCY/YEAR/ADDRESS", "机关/年份/数据项")
+                               : console.words("AGENCY/YEAR", "机关/年份"),
+                  with_address ? "huangzhong/2024/requests.new.total" : "huangzhong/2024"));
 }
 
 void complain_of_agency(const Catalog& catalog, const std::string& word, const Console& console) {
   std::string line = fmt::format(
       fmt::runtime(console.words("gongkai: there is no agency {}", "gongkai：没有机关 {}")), word);
   if (const Agency* near = nearest_agency(catalog, word)) {
-    line += fmt::format(
-        fmt::runtime(console.words("; did you mean {} ({})?", "；是不是 {}（{}）？")), near->id,
-        near->name);
+    line +=
+        fmt::format(fmt::runtime(console.words("; did you mean {} ({})?", "；是不是 {}（{}）？")),
+                    near->id, near->name);
   }
   console.complain(line);
 }

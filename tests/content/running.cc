@@ -20,8 +20,12 @@ std::string quoted(const std::string& text) { return "'" + text + "'"; }
 }  // namespace
 
 Run build(const fs::path& gongkai, const fs::path& site) {
-  const std::string line = quoted(gongkai.string()) +
-                           " build --lang en --clock 2026-11-30 --site " + quoted(site.string()) +
+  return run_command(gongkai, "build", site);
+}
+
+Run run_command(const fs::path& gongkai, const std::string& command, const fs::path& site) {
+  const std::string line = quoted(gongkai.string()) + " " + command +
+                           " --lang en --clock 2026-11-30 --site " + quoted(site.string()) +
                            " 2>&1 </dev/null";
   FILE* pipe = popen(line.c_str(), "r");
   if (pipe == nullptr) throw std::runtime_error("the shell cannot be started");

@@ -13,6 +13,9 @@ struct Run {
 };
 /// Runs `<gongkai> build --lang en` on a site.
 Run build(const std::filesystem::path& gongkai, const std::filesystem::path& site);
+/// Runs another command the same way; `command` may have arguments of its own.
+Run run_command(const std::filesystem::path& gongkai, const std::string& command,
+                const std::filesystem::path& site);
 
 struct Printed {
   std::string file;
