@@ -33,6 +33,7 @@ const Names frame_names = {
     list("labels", {{"name", {}}, {"content", {}}}),
     {"style", {}},
     {"home", {}},
+    {"search", {}},
     {"menu", link_names + Names{{"current", {}}}},
     {"crumbs", link_names + Names{{"host", {}}}},
     {"publisher",
@@ -262,14 +263,15 @@ const Names codebook_names = {
 };
 
 const Names free_page_names = {{"text", {}}};
+const Names search_names = {{"script", {}}, {"indexes", link_names}};
 const Names withdrawn_names = {{"date", {}}, {"text", {}}, {"agency_link", {}}};
 const Names moved_names = {{"agency", {}}, {"target", {}}};
 const Names not_found_names = {{"base_url", {}}};
 
 constexpr std::string_view kinds[] = {"home",   "agencies",  "agency",   "report",  "withdrawn",
                                       "moved",  "years",     "year",     "compare", "figure",
-                                      "checks", "free_page", "downloads", "data",   "codebook",
-                                      "not_found"};
+                                      "checks", "search",    "free_page", "downloads", "data",
+                                      "codebook", "not_found"};
 
 const std::map<std::string_view, Names>& contracts() {
   static const std::map<std::string_view, Names> all = {
@@ -278,9 +280,10 @@ const std::map<std::string_view, Names>& contracts() {
       {"withdrawn", frame_names + withdrawn_names}, {"moved", frame_names + moved_names},
       {"years", frame_names + years_names},         {"year", frame_names + year_names},
       {"compare", frame_names + compare_names},     {"figure", frame_names + one_figure_names},
-      {"checks", frame_names + all_checks_names},   {"free_page", frame_names + free_page_names},
-      {"downloads", frame_names + downloads_names}, {"data", frame_names + data_names},
-      {"codebook", frame_names + codebook_names},   {"not_found", frame_names + not_found_names},
+      {"checks", frame_names + all_checks_names},   {"search", frame_names + search_names},
+      {"free_page", frame_names + free_page_names}, {"downloads", frame_names + downloads_names},
+      {"data", frame_names + data_names},           {"codebook", frame_names + codebook_names},
+      {"not_found", frame_names + not_found_names},
   };
   return all;
 }

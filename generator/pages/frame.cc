@@ -92,6 +92,9 @@ View make_frame(const PageContext& context, const Route& route, const std::strin
       .set("labels", make_labels(context, route, title, description))
       .set("style", relative_link(route.address, style_address))
       .set("home", relative_link(route.address, home_address))
+      .set("search", route.kind == RouteKind::search
+                         ? View(false)
+                         : View(relative_link(route.address, search_address)))
       .set("menu", make_menu(context, route))
       .set("crumbs", make_crumbs(context, route, title, crumbs))
       .set("publisher", make_publisher(settings.publisher))

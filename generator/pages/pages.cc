@@ -38,6 +38,8 @@ View make_page(const PageContext& context, const Route& route) {
       return make_figure_page(context, route);
     case RouteKind::checks:
       return make_checks_page(context, route);
+    case RouteKind::search:
+      return make_search_page(context, route);
     case RouteKind::free_page:
       return make_free_page(context, route);
     case RouteKind::downloads:
@@ -52,6 +54,7 @@ View make_page(const PageContext& context, const Route& route) {
     case RouteKind::data_file:
     case RouteKind::report_file:
     case RouteKind::theme_file:
+    case RouteKind::search_file:
       break;
   }
   assert(false);
@@ -82,6 +85,8 @@ std::string_view page_kind(RouteKind kind) {
       return "figure";
     case RouteKind::checks:
       return "checks";
+    case RouteKind::search:
+      return "search";
     case RouteKind::free_page:
       return "free_page";
     case RouteKind::downloads:
@@ -96,6 +101,7 @@ std::string_view page_kind(RouteKind kind) {
     case RouteKind::data_file:
     case RouteKind::report_file:
     case RouteKind::theme_file:
+    case RouteKind::search_file:
       return {};
   }
   return {};

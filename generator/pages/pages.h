@@ -30,6 +30,7 @@ View make_year_page(const PageContext& context, const Route& route);
 View make_compare_page(const PageContext& context, const Route& route);
 View make_figure_page(const PageContext& context, const Route& route);
 View make_checks_page(const PageContext& context, const Route& route);
+View make_search_page(const PageContext& context, const Route& route);
 View make_free_page(const PageContext& context, const Route& route);
 View make_downloads_page(const PageContext& context, const Route& route);
 View make_data_page(const PageContext& context, const Route& route);

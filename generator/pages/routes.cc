@@ -51,18 +51,14 @@ std::string year_address(int year) { return "years/" + std::to_string(year) + "/
 std::string free_page_address(const FreePage& page) { return "pages/" + page.name + "/index.html"; }
 
 Routes::Routes(const Library& library, const std::vector<std::string>& theme_files,
-               Diagnostics& diagnostics) {
+               Diagnostics& diagnostics, const std::vector<std::string>& search_files) {
   add_indexes(library);
   add_reports(library);
   add_former_addresses(library, diagnostics);
   add_figures(library);
   add_data(library);
-  for (const std::string& file : theme_files) {
-    Route route;
-    route.kind = RouteKind::theme_file;
-    route.address = file;
-    add(std::move(route));
-  }
+  add_files(RouteKind::theme_file, theme_files);
+  add_files(RouteKind::search_file, search_files);
   addresses_.reserve(routes_.size());
   for (const auto& [address, route] : routes_) addresses_.push_back(address);
 }
@@ -84,6 +80,15 @@ void Routes::add(Route route) {
   assert(is_new);
 }
 
+void Routes::add_files(RouteKind kind, const std::vector<std::string>& files) {
+  for (const std::string& file : files) {
+    Route route;
+    route.kind = kind;
+    route.address = file;
+    add(std::move(route));
+  }
+}
+
 void Routes::add_indexes(const Library& library) {
   auto add_page = [&](RouteKind kind, std::string_view address) -> Route& {
     Route route;
@@ -97,6 +102,7 @@ void Routes::add_indexes(const Library& library) {
   add_page(RouteKind::years, years_address);
   add_page(RouteKind::compare, compare_address);
   if (catalog.settings.publish_checks) add_page(RouteKind::checks, checks_address);
+  add_page(RouteKind::search, search_address);
   add_page(RouteKind::not_found, "404.html");
   if (is_root(catalog.settings.base_url)) add_page(RouteKind::robots, "robots.txt");
   for (int year : library.years()) add_page(RouteKind::year, year_address(year)).year = year;

@@ -22,6 +22,7 @@ enum class RouteKind {
   compare,
   figure,  ///< one figure of all agencies
   checks,
+  search,
   free_page,
   downloads,  ///< the data of a report, an agency or a year, whichever is set
   data,
@@ -31,6 +32,7 @@ enum class RouteKind {
   data_file,
   report_file,  ///< an attachment or an image of a report
   theme_file,
+  search_file,  ///< what the search page asks for
 };
 
 /// What a data file holds. The first ones stand in the data folder of a report, of an agency and of
@@ -98,13 +100,15 @@ inline constexpr std::string_view compare_address = "compare/index.html";
 inline constexpr std::string_view checks_address = "checks/index.html";
 inline constexpr std::string_view data_home_address = "data/index.html";
 inline constexpr std::string_view codebook_address = "data/codebook/index.html";
+inline constexpr std::string_view search_address = "search/index.html";
 inline constexpr std::string_view style_address = "assets/style.css";
+inline constexpr std::string_view search_script_address = "assets/search.js";
 
 /// All addresses of a portal. Two sources for one address are an error that names both.
 class Routes {
  public:
   Routes(const Library& library, const std::vector<std::string>& theme_files,
-         Diagnostics& diagnostics);
+         Diagnostics& diagnostics, const std::vector<std::string>& search_files = {});
 
   const Route* find(std::string_view address) const;
   /// Sorted.
@@ -114,6 +118,7 @@ class Routes {
 
  private:
   void add(Route route);
+  void add_files(RouteKind kind, const std::vector<std::string>& files);
   void add_indexes(const Library& library);
   void add_reports(const Library& library);
   void add_former_addresses(const Library& library, Diagnostics& diagnostics);

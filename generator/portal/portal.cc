@@ -8,6 +8,7 @@
 
 #include "pages/data_files.h"
 #include "pages/pages.h"
+#include "search/search_files.h"
 
 namespace gongkai {
 
@@ -36,14 +37,25 @@ void copy_file(const std::filesystem::path& path, Sink& sink) {
 struct Portal::Impl {
   Impl(std::filesystem::path site_folder, std::shared_ptr<const Catalog> the_catalog,
        std::shared_ptr<const CheckResult> the_checks, std::shared_ptr<const Theme> the_theme,
-       Selection selection)
+       Selection selection, int jobs)
       : site(std::move(site_folder)),
         catalog(std::move(the_catalog)),
         checks(std::move(the_checks)),
         theme(std::move(the_theme)),
         library(*catalog, std::move(selection)),
-        routes(library, addresses_of(theme->files()), said_by_check_pages),
+        search(library, jobs, [this](const Report& report) { return report_page(report); }),
+        routes(library, addresses_of(theme->files()), said_by_check_pages, search.addresses()),
         context{library, routes, theme->words(), *checks} {}
+
+  std::string page(const Route& route) const {
+    std::string html;
+    theme->render(page_kind(route.kind), make_page(context, route), html);
+    return html;
+  }
+
+  std::string report_page(const Report& report) const {
+    return page(*routes.find(report_address(report)));
+  }
 
   Diagnostics said_by_check_pages;
   std::filesystem::path site;
@@ -51,15 +63,16 @@ struct Portal::Impl {
   std::shared_ptr<const CheckResult> checks;
   std::shared_ptr<const Theme> theme;
   Library library;
+  SearchFiles search;
   Routes routes;
   PageContext context;
 };
 
 Portal::Portal(std::filesystem::path site, std::shared_ptr<const Catalog> catalog,
                std::shared_ptr<const CheckResult> checks, std::shared_ptr<const Theme> theme,
-               Selection selection)
+               Selection selection, int jobs)
     : impl_(std::make_unique<Impl>(std::move(site), std::move(catalog), std::move(checks),
-                                   std::move(theme), std::move(selection))) {}
+                                   std::move(theme), std::move(selection), jobs)) {}
 
 Portal::~Portal() = default;
 
@@ -88,9 +101,12 @@ void Portal::render(std::string_view address, Sink& sink) const {
     case RouteKind::robots:
       sink.write("User-agent: *\nAllow: /\n");
       break;
+    case RouteKind::search_file:
+      sink.write(impl_->search.file(address));
+      break;
     default: {
-      std::string html;
-      impl_->theme->render(page_kind(route->kind), make_page(impl_->context, *route), html);
+      const std::string html = impl_->page(*route);
+      if (route->kind == RouteKind::report) impl_->search.keep(*route->report, html);
       sink.write(html);
     }
   }

@@ -26,10 +26,11 @@ class Portal {
  public:
   /// `site` is the folder that the reports' folders are relative to: attachments are read from it
   /// when they are rendered. `selection` says which reports are shown. The catalog must have come
-  /// through check_pages() without an error.
+  /// through check_pages() without an error. What is made of all reports together is made with `jobs`
+  /// threads, when it is first asked for.
   Portal(std::filesystem::path site, std::shared_ptr<const Catalog> catalog,
          std::shared_ptr<const CheckResult> checks, std::shared_ptr<const Theme> theme,
-         Selection selection = {});
+         Selection selection = {}, int jobs = 1);
   ~Portal();
 
   /// Every address, sorted: `index.html`, `agencies/x/2024/index.html`, `assets/style.css`,

@@ -113,7 +113,7 @@ Session open_site(const SessionOptions& options) {
     session.report_addresses.push_back(report_address(*report));
   }
   session.portal = std::make_shared<Portal>(options.site, session.catalog, session.checks,
-                                            checked.theme, checked.selection);
+                                            checked.theme, checked.selection, options.jobs);
   return std::move(session);
 }
 

@@ -46,6 +46,7 @@ const pages = [
   ...first(/^years\/\d{4}\/data\/index\.html$/),
   ...first(/^data\/index\.html$/),
   ...first(/^data\/codebook\/index\.html$/),
+  ...first(/^search\/index\.html$/),
   ...first(/^pages\/[^/]+\/index\.html$/),
   '404.html',
 ];

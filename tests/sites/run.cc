@@ -10,8 +10,8 @@
 //     expected/console.txt   all that is printed, both streams
 //     expected/exit          the exit code; without this file 0
 //     expected/public/       the files of public/, byte for byte, but for the theme's assets/, the
-//                            data files (tests/data/ reads those) and manifest.json, which tells
-//                            nothing that the files do not
+//                            data files and the scripts in search/, which tests of their own read,
+//                            and manifest.json, which tells nothing that the files do not
 //     expected/files.txt     only these files are compared, one a line
 //
 // A site fail_* starts with a public/ (its own, or else a page that no build has written), which
@@ -148,8 +148,12 @@ Files chosen(const Files& all, const fs::path& site) {
   Files files;
   if (!fs::exists(list)) {
     for (const auto& [name, bytes] : all) {
-      const bool left_out = name.starts_with("assets/") || name == "manifest.json" || is_data(name);
-      if (!left_out) files[name] = bytes;
+      const bool is_search_data = name.starts_with("search/") && name.ends_with(".js");
+      if (name.starts_with("assets/") || name == "manifest.json" || is_search_data ||
+          is_data(name)) {
+        continue;
+      }
+      files[name] = bytes;
     }
     return files;
   }
