@@ -4,6 +4,7 @@
 
 #include "check/answers.h"
 #include "check/copies.h"
+#include "check/duties.h"
 #include "check/hints.h"
 #include "check/repair.h"
 #include "check/swing.h"
@@ -36,6 +37,7 @@ ReportResult check_report(const Catalog& catalog, const NumberVocabularies& voca
   findings.insert(findings.end(), against_parts.begin(), against_parts.end());
   for (const Finding& finding : findings) {
     result.counts.add(finding.outcome);
+    if (finding.outcome == Outcome::not_assessed) ++result.counts.reasons[finding.reason];
     if (finding.outcome == Outcome::failed || finding.outcome == Outcome::explained ||
         finding.outcome == Outcome::known) {
       result.notable.push_back(finding);
@@ -69,6 +71,7 @@ OutcomeCounts& OutcomeCounts::operator+=(const OutcomeCounts& other) {
   computed += other.computed;
   not_assessed += other.not_assessed;
   not_applicable += other.not_applicable;
+  for (const auto& [reason, count] : other.reasons) reasons[reason] += count;
   return *this;
 }
 
@@ -101,6 +104,7 @@ CheckResult check(const Catalog& catalog, int jobs) {
     result.diagnostics.append(std::move(results[i].diagnostics));
   }
   check_copies(catalog, jobs, result.diagnostics);
+  check_duties(catalog, result.diagnostics);
   return result;
 }
 

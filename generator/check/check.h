@@ -20,6 +20,7 @@ std::vector<Finding> evaluate(const Catalog& catalog, const Report& report);
 struct OutcomeCounts {
   int passed = 0, failed = 0, explained = 0, known = 0, computed = 0, not_assessed = 0,
       not_applicable = 0;
+  std::map<Reason, int> reasons;  ///< why rules were not assessed
   void add(Outcome outcome);
   OutcomeCounts& operator+=(const OutcomeCounts& other);
   int total() const {

@@ -4,6 +4,7 @@
 
 #include "diagnostics/codes/check.h"
 #include "diagnostics/codes/confirmed.h"
+#include "diagnostics/codes/duties.h"
 #include "diagnostics/codes/form.h"
 #include "diagnostics/codes/hints.h"
 #include "diagnostics/codes/narrative.h"

@@ -68,6 +68,7 @@ std::optional<Agency> load_agency(const SiteFiles& site, const Settings& setting
     agency.parent = map.text_or("parent", "");
     if (const YamlNode* parent = map.get("parent")) agency.parent_mark = parent->mark;
     agency.reports = read_years(context, map);
+    if (agency.reports) agency.reports_mark = map.mark_of("reports");
     agency.former_ids = map.texts("former_ids");
     for (const YamlNode* id : map.items("former_ids")) agency.former_id_marks.push_back(id->mark);
     agency.former_names = read_former_names(context, map);

@@ -40,6 +40,7 @@ void read_dates(const FileContext& context, const Settings& settings, MapReader&
                 Report& report) {
   const YamlNode* published = map.get("published");
   if (published && expect_text(context, *published)) {
+    report.published_mark = published->mark;
     report.published = DateTime::parse(published->text);
     if (!report.published) {
       context.error(codes::invalid_value, context.at(*published),

@@ -34,6 +34,7 @@ struct Agency {
   std::vector<std::string> succeeds;  ///< ids of the agencies that it continues
   Mark mark;  ///< of `name` in agency.yaml
   Mark parent_mark;
+  Mark reports_mark;  ///< of `reports`; not known where the agency owes none
   std::vector<Mark> former_id_marks, succeeds_marks;  ///< of each id in the lists above
 
   std::string file() const { return folder + "/agency.yaml"; }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 
 namespace gongkai {
 namespace {
@@ -41,6 +42,15 @@ std::optional<Date> Date::parse(std::string_view text) {
 
 std::string Date::str() const { return fmt::format("{:04}-{:02}-{:02}", year, month, day); }
 
+int days_between(const Date& earlier, const Date& later) {
+  const auto days = [](const Date& date) {
+    return std::chrono::sys_days(std::chrono::year(date.year) /
+                                 static_cast<unsigned>(date.month) /
+                                 static_cast<unsigned>(date.day));
+  };
+  return static_cast<int>((days(later) - days(earlier)).count());
+}
+
 std::optional<DateTime> DateTime::parse(std::string_view text) {
   const std::optional<Date> date = Date::parse(text.substr(0, 10));
   if (!date) return {};
@@ -60,6 +70,11 @@ bool is_month_day(std::string_view text) {
   // A leap year, so that 02-29 is a day.
   return text.size() == 5 && text[2] == '-' && digits_at(text, 0, 2) && digits_at(text, 3, 2) &&
          exists(2000, number_at(text, 0, 2), number_at(text, 3, 2));
+}
+
+Date day_of_year(std::string_view month_day, int year) {
+  const int month = number_at(month_day, 0, 2);
+  return {year, month, std::min(number_at(month_day, 3, 2), days_in_month(year, month))};
 }
 
 }  // namespace gongkai

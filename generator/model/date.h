@@ -17,6 +17,9 @@ struct Date {
   auto operator<=>(const Date&) const = default;
 };
 
+/// How many days `later` comes after `earlier`; negative where it comes before.
+int days_between(const Date& earlier, const Date& later);
+
 /// A day with, where it was written, a time of day.
 struct DateTime {
   Date date;
@@ -31,5 +34,9 @@ struct DateTime {
 
 /// A month and day of any year, `MM-DD`.
 bool is_month_day(std::string_view text);
+
+/// The day `month_day` (as is_month_day() accepts it) of a year; 02-29 is the last day of February
+/// in years that have no such day.
+Date day_of_year(std::string_view month_day, int year);
 
 }  // namespace gongkai

@@ -102,6 +102,7 @@ struct Report {
   std::vector<std::string> linked_files;  ///< other files of the folder that its texts link to
   std::optional<Source> source;
   Mark form_mark;
+  Mark published_mark;  ///< of the value of `published:`; not known where it is not written
 
   std::string file() const { return folder + "/report.yaml"; }
   Position at(Mark mark) const { return {file(), mark, 0}; }
