@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/formats.h"
+#include "cli/slip.h"
 #include "cli/summary.h"
 
 namespace gongkai {
@@ -24,6 +25,13 @@ class CheckCommand : public Command {
                  "警告按错误处理，往年已知错误也不放过");
     options.flag("all", all_, "print every message in full, even those that repeat",
                  "逐条显示全部信息，相同的也不合并");
+    options.text("slip", slip_, "AGENCY/YEAR",
+                 "write what one report must mend, in the words of the form, to send back",
+                 "写出一份报告的退改单，用表样上的文字，供退回填报机关");
+    options.text("out", out_, "FILE", "where to write the slip (default: standard output)",
+                 "退改单写到哪个文件（默认写到屏幕）");
+    options.need("out", "slip");
+    options.exclude("slip", "format");
   }
   int run(const SiteArguments& arguments, const Console& console) override {
     SessionOptions options;
@@ -32,6 +40,7 @@ class CheckCommand : public Command {
     options.today = arguments.today;
     options.strict = strict_;
     const Session session = check_site(options);
+    if (!slip_.empty() && session.catalog) return write_slip(session, slip_, out_, console);
     if (format_ == "text") {
       console.print(session.diagnostics, arguments.site, all_);
       console.say(gongkai::summary(session, console));
@@ -50,6 +59,7 @@ class CheckCommand : public Command {
   std::string format_ = "text";
   bool strict_ = false;
   bool all_ = false;
+  std::string slip_, out_;
 };
 
 }  // namespace

@@ -12,6 +12,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(explain_cell_command());
   commands.push_back(export_command());
   commands.push_back(verify_command());
+  commands.push_back(status_command());
   return commands;
 }
 

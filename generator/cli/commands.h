@@ -22,5 +22,7 @@ std::unique_ptr<Command> explain_cell_command();
 std::unique_ptr<Command> export_command();
 /// `gongkai verify`: compares a published folder with its manifest and its digests.
 std::unique_ptr<Command> verify_command();
+/// `gongkai status YEAR`: each agency and its report of a year, for the office's day.
+std::unique_ptr<Command> status_command();
 
 }  // namespace gongkai

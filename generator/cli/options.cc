@@ -79,4 +79,8 @@ void Options::exclude(const std::string& name, const std::string& other) {
   command_.get_option("--" + name)->excludes("--" + other);
 }
 
+void Options::need(const std::string& name, const std::string& other) {
+  command_.get_option("--" + name)->needs("--" + other);
+}
+
 }  // namespace gongkai

@@ -38,6 +38,8 @@ class Options {
                  const char* zh);
   /// Two options of which only one may be given.
   void exclude(const std::string& name, const std::string& other);
+  /// An option that says nothing without another one.
+  void need(const std::string& name, const std::string& other);
 
  private:
   std::string say(const char* en, const char* zh) const {

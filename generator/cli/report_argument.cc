@@ -32,14 +32,6 @@ Written cut(const std::string& text) {
   return written;
 }
 
-std::optional<int> read_year(const std::string& text) {
-  int year = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, year);
-  if (text.size() != 4 || error != std::errc() || stop != end || year < 1000) return {};
-  return year;
-}
-
 /// The agencies that a word may mean: one by its id, or all that bear it as a name.
 std::vector<const Agency*> agencies_called(const Catalog& catalog, const std::string& word) {
   if (const Agency* by_id = catalog.agency(word)) return {by_id};
@@ -93,6 +85,14 @@ void complain_of_several(const std::vector<const Agency*>& agencies, const std::
 }
 
 }  // namespace
+
+std::optional<int> read_year(const std::string& text) {
+  int year = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, year);
+  if (text.size() != 4 || error != std::errc() || stop != end || year < 1000) return {};
+  return year;
+}
 
 std::optional<ReportArgument> read_report_argument(const Catalog& catalog, const std::string& text,
                                                    ArgumentShape shape, const Console& console) {

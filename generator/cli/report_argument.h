@@ -18,6 +18,9 @@ struct ReportArgument {
 
 enum class ArgumentShape { agency_year, agency_year_address };
 
+/// A reporting year of four digits; nothing for anything else.
+std::optional<int> read_year(const std::string& text);
+
 /// Reads such an argument. The agency is written as its id, its name or its short name. What is
 /// wrong is said on the console, with the nearest agency there is, and nothing is returned: wrong
 /// use of the command.
