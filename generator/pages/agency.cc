@@ -6,6 +6,7 @@
 #include "pages/frame.h"
 #include "pages/pages.h"
 #include "pages/phrases.h"
+#include "pages/relation.h"
 #include "pages/series_table.h"
 
 namespace gongkai {
@@ -80,7 +81,7 @@ std::vector<std::string> table_ids(const std::vector<const Report*>& reports) {
   return ids;
 }
 
-View make_explanations(const PageContext& context, const Agency& agency) {
+View make_explanations(const PageContext& context, const Route& route, const Agency& agency) {
   View::List list;
   for (const Finding& finding : context.checks.notable) {
     if (finding.report->agency != &agency || !context.library.shows(*finding.report)) continue;
@@ -89,21 +90,25 @@ View make_explanations(const PageContext& context, const Agency& agency) {
     item.set("year", context.words.fill("year", {std::to_string(finding.report->year)}))
         .set("outcome", outcome_text(context.words, finding.outcome))
         .set("rule", rule_text(context.words, *finding.rule))
-        .set("numbers", relation_in_numbers(finding))
+        .set("place", finding.report->form->cell_label(finding.cell()))
+        .set("link", cell_link(context, route, *finding.report, finding.cell()))
+        .set("numbers", relation_html(context, route, finding))
         .set("explanation", text_or_false(finding.explanation->text));
     list.push_back(std::move(item));
   }
   return list_or_false(std::move(list));
 }
 
-View make_corrections(const PageContext& context, const Agency& agency) {
+View make_corrections(const PageContext& context, const Route& route, const Agency& agency) {
   View::List list;
   for (const Report* report : context.library.reports_of(agency)) {
     for (const Correction& correction : report->corrections) {
       View item;
       item.set("year", context.words.fill("year", {std::to_string(report->year)}))
           .set("date", date_text(context.words, correction.date))
-          .set("text", text_or_false(correction.text));
+          .set("figures", correction_text(context.words, *report, correction))
+          .set("link", cell_link(context, route, *report, correction.cell))
+          .set("text", correction.text);
       list.push_back(std::move(item));
     }
   }
@@ -128,8 +133,8 @@ View make_agency_page(const PageContext& context, const Route& route) {
   view.set("facts", make_facts(context, route, agency))
       .set("reports", make_reports(context, route, agency))
       .set("tables", list_or_false(std::move(tables)))
-      .set("explanations", checks ? make_explanations(context, agency) : View(false))
-      .set("corrections", make_corrections(context, agency))
+      .set("explanations", checks ? make_explanations(context, route, agency) : View(false))
+      .set("corrections", make_corrections(context, route, agency))
       .set("data", make_data_link(context, route, data_address(agency)));
   return view;
 }

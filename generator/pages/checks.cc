@@ -1,6 +1,10 @@
+#include <map>
+
+#include "pages/coverage.h"
 #include "pages/frame.h"
 #include "pages/pages.h"
 #include "pages/phrases.h"
+#include "pages/relation.h"
 
 namespace gongkai {
 
@@ -54,20 +58,73 @@ View make_reports(const PageContext& context, const Route& route) {
   return list;
 }
 
-View make_findings(const PageContext& context, const Route& route, Outcome outcome) {
-  View::List list;
+View make_finding(const PageContext& context, const Route& route, const Finding& finding) {
+  const Report& report = *finding.report;
+  View item;
+  item.set("outcome", outcome_text(context.words, finding.outcome))
+      .set("failed", finding.outcome == Outcome::failed)
+      .set("rule", rule_text(context.words, *finding.rule))
+      .set("place", report.form->cell_label(finding.cell()))
+      .set("link", cell_link(context, route, report, finding.cell()))
+      .set("numbers", relation_html(context, route, finding))
+      .set("explanation", finding.explanation == nullptr
+                              ? View(false)
+                              : text_or_false(finding.explanation->text));
+  return item;
+}
+
+/// The findings of one year, agency by agency; false where there is none.
+View make_year(const PageContext& context, const Route& route, int year) {
+  View::List agencies, findings;
+  std::size_t count = 0;
+  const Report* report = nullptr;
+  const auto close = [&] {
+    if (report == nullptr) return;
+    View view = make_link(route, agency_label(*report->agency), report_address(*report));
+    view.set("findings", std::move(findings));
+    findings = {};
+    agencies.push_back(std::move(view));
+  };
   for (const Finding& finding : context.checks.notable) {
-    if (finding.outcome != outcome || !context.library.shows(*finding.report)) continue;
-    View item = make_link(route, report_title(*finding.report), report_address(*finding.report));
-    item.set("rule", rule_text(context.words, *finding.rule))
-        .set("place", text_or_false(finding.instance->line))
-        .set("numbers", relation_in_numbers(finding))
-        .set("explanation", finding.explanation == nullptr
-                                ? View(false)
-                                : text_or_false(finding.explanation->text));
-    list.push_back(std::move(item));
+    if (finding.report->year != year || !context.library.shows(*finding.report)) continue;
+    if (finding.report != report) close();
+    report = finding.report;
+    findings.push_back(make_finding(context, route, finding));
+    ++count;
   }
-  return list;
+  close();
+  if (count == 0) return false;
+  View view;
+  view.set("label", context.words.fill("year", {std::to_string(year)}))
+      .set("count", std::to_string(count))
+      .set("open", year == context.library.years().front())
+      .set("agencies", std::move(agencies));
+  return view;
+}
+
+/// Why rules were not assessed: how many of each year, and of how many reports.
+View make_unassessed(const PageContext& context) {
+  View::List rows;
+  for (int year : context.library.years()) {
+    std::map<Reason, std::pair<int, int>> reasons;
+    for (const Report* report : context.library.reports_in(year)) {
+      const auto found = context.checks.counts.find(report);
+      if (found == context.checks.counts.end()) continue;
+      for (const auto& [reason, count] : found->second.reasons) {
+        reasons[reason].first += count;
+        ++reasons[reason].second;
+      }
+    }
+    for (const auto& [reason, counts] : reasons) {
+      View row;
+      row.set("year", std::to_string(year))
+          .set("reason", context.words[reason_word(reason)])
+          .set("rules", std::to_string(counts.first))
+          .set("reports", std::to_string(counts.second));
+      rows.push_back(std::move(row));
+    }
+  }
+  return list_or_false(std::move(rows));
 }
 
 }  // namespace
@@ -76,24 +133,22 @@ View make_checks_page(const PageContext& context, const Route& route) {
   const Words& words = context.words;
   View view = make_frame(context, route, words["menu_checks"],
                          words.fill("checks_description", {context.settings().title}), {});
-  View::List outcomes, groups;
+  View::List outcomes, years;
   for (Outcome outcome : {Outcome::passed, Outcome::failed, Outcome::explained, Outcome::known,
                           Outcome::computed, Outcome::not_assessed, Outcome::not_applicable}) {
     outcomes.push_back(outcome_text(words, outcome));
   }
-  for (Outcome outcome : {Outcome::failed, Outcome::explained, Outcome::known}) {
-    View findings = make_findings(context, route, outcome);
-    if (findings.list()->empty()) continue;
-    View group;
-    group.set("label", outcome_text(words, outcome))
-        .set("count", std::to_string(findings.list()->size()))
-        .set("findings", std::move(findings));
-    groups.push_back(std::move(group));
+  for (int year : context.library.years()) {
+    View of_year = make_year(context, route, year);
+    if (of_year.object() != nullptr) years.push_back(std::move(of_year));
   }
   view.set("forms", make_forms(context))
       .set("outcomes", std::move(outcomes))
       .set("reports", make_reports(context, route))
-      .set("groups", list_or_false(std::move(groups)));
+      .set("years", list_or_false(std::move(years)))
+      .set("unassessed", make_unassessed(context))
+      .set("coverage", context.settings().publish_coverage ? make_coverage(context, route)
+                                                           : View(false));
   return view;
 }
 

@@ -67,21 +67,23 @@ const Names grid_names = {
      {{"corner", {{"text", {}}, {"nested", {}}, {"colspan", {}}, {"rowspan", {}}}},
       {"cells", head_names}}},
     {"rows",
-     {{"class", {}}, {"heads", head_names}, {"cells", figure_names + Names{{"headers", {}}}}}},
+     {{"class", {}}, {"heads", head_names}, {"cells", figure_names + Names{{"headers", {}}, {"anchor", {}}}}}},
 };
 
 /// The findings of a report: report_checks.cc.
+const Names finding_groups_names = {
+    {"label", {}},
+    {"count", {}},
+    {"rules",
+     {{"text", {}},
+      {"count", {}},
+      {"items",
+       {{"place", {}}, {"link", {}}, {"numbers", {}}, {"reason", {}}, {"explanation", {}}}}}}};
+
 const Names checks_names = {
     {"summary", {}},
-    {"groups",
-     {{"label", {}},
-      {"count", {}},
-      {"fold", {}},
-      {"attention", {}},
-      {"rules",
-       {{"text", {}},
-        {"count", {}},
-        {"items", {{"place", {}}, {"numbers", {}}, {"reason", {}}, {"explanation", {}}}}}}}},
+    {"attention", finding_groups_names},
+    {"tables", {{"caption", {}}, {"summary", {}}, {"groups", finding_groups_names}}},
     list("unruled"),
 };
 
@@ -103,7 +105,7 @@ const Names report_names = {
       {"grids", grid_names},
       list("legend")}},
     {"checks", checks_names},
-    list("corrections", {{"date", {}}, {"figures", {}}, {"text", {}}}),
+    list("corrections", {{"date", {}}, {"figures", {}}, {"link", {}}, {"text", {}}}),
     list("attachments", link_names + Names{{"kind", {}}, {"size", {}}}),
     {"source", link_names},
     list("siblings", link_names),
@@ -140,8 +142,15 @@ const Names agency_names = {
          Names{{"year", {}}, {"published", {}}, {"scope", {}}, {"draft", {}}, {"withdrawn", {}}}},
     list("tables", series_table_names),
     list("explanations",
-         {{"year", {}}, {"outcome", {}}, {"rule", {}}, {"numbers", {}}, {"explanation", {}}}),
-    list("corrections", {{"year", {}}, {"date", {}}, {"text", {}}}),
+         {{"year", {}},
+          {"outcome", {}},
+          {"rule", {}},
+          {"place", {}},
+          {"link", {}},
+          {"numbers", {}},
+          {"explanation", {}}}),
+    list("corrections",
+         {{"year", {}}, {"date", {}}, {"figures", {}}, {"link", {}}, {"text", {}}}),
     {"data", link_names},
 };
 
@@ -168,8 +177,11 @@ const Names year_names = {
     {"summary", {}},
     {"kinds",
      {{"label", {}},
-      {"reports", link_names + Names{{"published", {}}, {"scope", {}}, {"draft", {}}}}}},
-    list("missing"),
+      {"reports",
+       link_names +
+           Names{{"published", {}}, {"scope", {}}, {"draft", {}}, {"duty", {}}, {"late", {}}}}}},
+    {"coverage", {}},
+    list("missing", {{"label", {}}, {"duty", {}}}),
     list("tables", indicator_table_names),
     {"data", link_names},
     {"previous", link_names},
@@ -186,6 +198,7 @@ const Names home_names = {
      link_names +
          Names{{"title", {}},
                {"summary", {}},
+               list("coverage"),
                {"forms", {{"contains", {}}, {"totals", indicator_names + Names{{"label", {}}}}}},
                {"reports", link_names + Names{{"published", {}}}}}},
     list("years", link_names),
@@ -218,6 +231,17 @@ const Names one_figure_names = {
     {"has_gap", {}},
 };
 
+/// Agencies × years: coverage.cc.
+const Names coverage_names = {
+    {"years", {}},
+    {"columns", {}},
+    {"kinds",
+     {{"label", {}},
+      {"rows",
+       {{"label", {}},
+        {"cells", {{"class", {}}, {"text", {}}, {"spoken", {}}, {"link", {}}}}}}}},
+};
+
 const Names all_checks_names = {
     {"forms",
      {{"name", {}},
@@ -226,11 +250,21 @@ const Names all_checks_names = {
       {"rules", {{"text", {}}, {"previous", {}}, {"strict", {}}}}}},
     {"outcomes", {}},
     {"reports", link_names + Names{{"year", {}}, {"counts", {}}, {"attention", {}}}},
-    list("groups",
+    list("years",
          {{"label", {}},
           {"count", {}},
-          {"findings",
-           link_names + Names{{"rule", {}}, {"place", {}}, {"numbers", {}}, {"explanation", {}}}}}),
+          {"open", {}},
+          {"agencies",
+           link_names + Names{{"findings",
+                               {{"outcome", {}},
+                                {"failed", {}},
+                                {"rule", {}},
+                                {"place", {}},
+                                {"link", {}},
+                                {"numbers", {}},
+                                {"explanation", {}}}}}}}),
+    list("unassessed", {{"year", {}}, {"reason", {}}, {"rules", {}}, {"reports", {}}}),
+    {"coverage", coverage_names},
 };
 
 const Names data_file_names = link_names + Names{{"kind", {}}, {"name", {}}};

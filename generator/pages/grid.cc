@@ -219,11 +219,23 @@ class GridMaker {
     auto mark = marks_.find(cell);
     std::string css_class = "number " + *view.get("class")->text();
     if (mark != marks_.end()) css_class.append(" ").append(mark->second);
-    view.set("class", std::move(css_class));
+    view.set("class", std::move(css_class)).set("anchor", form_.cells[cell].address);
+    add_correction(cell, view);
     if (!complex_) return view.set("headers", false), view;
     view.set("headers", row_headers.empty() ? column_headers_[column]
                                             : row_headers + " " + column_headers_[column]);
     return view;
+  }
+
+  /// A figure that was mended shows what stood there before.
+  void add_correction(CellIndex cell, View& view) const {
+    for (const Correction& correction : report_.corrections) {
+      if (correction.cell != cell) continue;
+      const std::string was = context_.words.fill(
+          "was", {plain_figure(context_.words, correction.was, form_.cells[cell])});
+      const std::string* note = view.get("note")->text();
+      view.set("note", note == nullptr ? was : *note + context_.words["list_separator"] + was);
+    }
   }
 
   /// The cell whose comparison page a row's head leads to.

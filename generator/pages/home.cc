@@ -1,4 +1,8 @@
+#include <algorithm>
+#include <set>
+
 #include "compare/across_agencies.h"
+#include "pages/coverage.h"
 #include "pages/frame.h"
 #include "pages/indicator_table.h"
 #include "pages/narratives.h"
@@ -10,6 +14,18 @@ namespace gongkai {
 namespace {
 
 constexpr std::size_t most_reports = 12;
+
+/// Who is late, of the year that is shown and of a newer one that is owed already.
+View::List make_coverage_sentences(const PageContext& context, int year) {
+  View::List sentences;
+  if (!context.settings().publish_coverage) return sentences;
+  const int newest = newest_reporting_year(context.library.catalog());
+  for (int each : std::set<int, std::greater<>>{std::max(newest, year), year}) {
+    std::string sentence = coverage_sentence(context, each);
+    if (!sentence.empty()) sentences.push_back(std::move(sentence));
+  }
+  return sentences;
+}
 
 View make_newest_year(const PageContext& context, const Route& route, int year) {
   const Words& words = context.words;
@@ -33,6 +49,7 @@ View make_newest_year(const PageContext& context, const Route& route, int year) 
   View view = make_link(route, words.fill("year_archive", {text}), year_address(year));
   view.set("title", words.fill("glance_title", {text}))
       .set("summary", words.fill("year_summary", {text, std::to_string(reports.size())}))
+      .set("coverage", list_or_false(make_coverage_sentences(context, year)))
       .set("forms", std::move(forms))
       .set("reports", std::move(links));
   return view;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "pages/figures.h"
+
 namespace gongkai {
 
 namespace {
@@ -96,6 +98,34 @@ std::string outcome_text(const Words& words, Outcome outcome) {
 
 std::string scope_text(const Words& words, Scope scope) {
   return words[scope == Scope::own ? "scope_own" : "scope_all"];
+}
+
+std::string correction_text(const Words& words, const Report& report,
+                            const Correction& correction) {
+  const CellSpec& spec = report.form->cells[correction.cell];
+  return words.fill("correction", {report.form->cell_label(correction.cell),
+                                   plain_figure(words, correction.was, spec),
+                                   plain_figure(words, report.figure(correction.cell), spec)});
+}
+
+std::string_view reason_word(Reason reason) {
+  switch (reason) {
+    case Reason::none:
+      break;
+    case Reason::not_reported:
+      return "why_not_reported";
+    case Reason::previous_missing:
+      return "reason_previous_missing";
+    case Reason::previous_left_out:
+      return "reason_previous_left_out";
+    case Reason::previous_scope:
+      return "reason_previous_scope";
+    case Reason::series_break:
+      return "reason_series_break";
+    case Reason::previous_not_reported:
+      return "why_previous_not_reported";
+  }
+  return "outcome_not_assessed";
 }
 
 std::string file_kind(const std::string& name) {

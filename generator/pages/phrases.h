@@ -20,6 +20,11 @@ std::string rule_text(const Words& words, const Rule& rule);
 std::string reason_text(const Words& words, const Finding& finding);
 std::string outcome_text(const Words& words, Outcome outcome);
 std::string scope_text(const Words& words, Scope scope);
+/// What was published before a correction, and what is published now.
+std::string correction_text(const Words& words, const Report& report,
+                            const Correction& correction);
+/// Why rules were not assessed, without saying which figure it was.
+std::string_view reason_word(Reason reason);
 /// `PDF`: the kind of a file by its name.
 std::string file_kind(const std::string& name);
 

@@ -2,6 +2,7 @@
 #include "pages/figures.h"
 #include "pages/frame.h"
 #include "pages/phrases.h"
+#include "pages/relation.h"
 #include "pages/report_parts.h"
 
 namespace gongkai {
@@ -81,21 +82,15 @@ View make_key_figures(const PageContext& context, const Report& report) {
   return list_or_false(std::move(list));
 }
 
-View make_report_corrections(const PageContext& context, const Report& report) {
+View make_report_corrections(const PageContext& context, const Route& route,
+                             const Report& report) {
   View::List list;
   for (const Correction& correction : report.corrections) {
     View item;
-    View figures = false;
-    if (correction.cell != no_cell) {
-      const CellSpec& spec = report.form->cells[correction.cell];
-      figures = context.words.fill(
-          "correction", {report.form->cell_label(correction.cell),
-                         plain_figure(context.words, correction.was, spec),
-                         plain_figure(context.words, report.figure(correction.cell), spec)});
-    }
     item.set("date", date_text(context.words, correction.date))
-        .set("figures", std::move(figures))
-        .set("text", text_or_false(correction.text));
+        .set("figures", correction_text(context.words, report, correction))
+        .set("link", cell_link(context, route, report, correction.cell))
+        .set("text", correction.text);
     list.push_back(std::move(item));
   }
   return list_or_false(std::move(list));

@@ -13,12 +13,12 @@ View make_report_facts(const PageContext& context, const Route& route, const Rep
 View make_key_figures(const PageContext& context, const Report& report);
 View make_report_sections(const PageContext& context, const Route& route, const Report& report,
                           const CellMarks& marks);
-View make_report_checks(const PageContext& context, const Report& report,
+View make_report_checks(const PageContext& context, const Route& route, const Report& report,
                         const std::vector<Finding>& findings);
-View make_report_corrections(const PageContext& context, const Report& report);
+View make_report_corrections(const PageContext& context, const Route& route, const Report& report);
 View make_report_attachments(const PageContext& context, const Route& route, const Report& report);
 
-/// Marks the cells to which failed rules are bound.
+/// Marks the cells to which rules that do not hold are bound, and the other figures of failed ones.
 CellMarks marks_of(const std::vector<Finding>& findings);
 
 }  // namespace gongkai

@@ -1,4 +1,5 @@
 #include "compare/across_agencies.h"
+#include "pages/coverage.h"
 #include "pages/data_files.h"
 #include "pages/frame.h"
 #include "pages/indicator_table.h"
@@ -9,8 +10,14 @@ namespace gongkai {
 
 namespace {
 
-bool owes(const Agency& agency, int year) {
-  return agency.reports && agency.reports->from <= year && year <= agency.reports->until;
+/// Whether the report came in time, where the site publishes that and it can be known.
+void set_duty(const PageContext& context, const Report& report, View& item) {
+  item.set("duty", false).set("late", false);
+  if (!context.settings().publish_coverage) return;
+  const Duty duty = public_duty(context, *report.agency, report.year);
+  const bool late = duty.state == DutyState::late;
+  if (!late && duty.state != DutyState::on_time) return;
+  item.set("duty", duty_text(context.words, duty)).set("late", late);
 }
 
 View make_kinds(const PageContext& context, const Route& route) {
@@ -27,6 +34,7 @@ View make_kinds(const PageContext& context, const Route& route) {
           .set("scope",
                report->scope == Scope::all ? View(context.words["scope_all"]) : View(false))
           .set("draft", report->status == Status::draft);
+      set_duty(context, *report, item);
       reports.push_back(std::move(item));
     }
     if (reports.empty()) continue;
@@ -37,14 +45,16 @@ View make_kinds(const PageContext& context, const Route& route) {
   return kinds;
 }
 
-/// The agencies that owe a report of this year and have none, where the site publishes that.
+/// The agencies that owe a report of this year and have none.
 View make_missing(const PageContext& context, int year) {
-  if (!context.settings().publish_coverage) return false;
   View::List missing;
   for (const Agency& agency : context.library.catalog().agencies) {
-    if (owes(agency, year) && context.library.report(agency, year) == nullptr) {
-      missing.push_back(agency.name);
-    }
+    if (!owes(agency, year)) continue;
+    const Duty duty = public_duty(context, agency, year);
+    if (duty.report) continue;
+    View item;
+    item.set("label", agency.name).set("duty", duty_text(context.words, duty));
+    missing.push_back(std::move(item));
   }
   return list_or_false(std::move(missing));
 }
@@ -58,6 +68,7 @@ View make_year_page(const PageContext& context, const Route& route) {
   View view = make_frame(context, route, words.fill("year_title", {year}),
                          words.fill("year_description", {year, std::to_string(count)}),
                          {{words["menu_years"], std::string(years_address)}});
+  const bool coverage = context.settings().publish_coverage;
   View::List tables;
   for (const AcrossAgencies& comparison : across_agencies(context.library, route.year)) {
     tables.push_back(make_indicator_table(context, route, comparison));
@@ -68,7 +79,9 @@ View make_year_page(const PageContext& context, const Route& route) {
   };
   view.set("summary", words.fill("year_summary", {year, std::to_string(count)}))
       .set("kinds", make_kinds(context, route))
-      .set("missing", make_missing(context, route.year))
+      .set("coverage", coverage ? text_or_false(coverage_sentence(context, route.year))
+                                : View(false))
+      .set("missing", coverage ? make_missing(context, route.year) : View(false))
       .set("tables", list_or_false(std::move(tables)))
       .set("data", make_data_link(context, route, data_address(route.year)))
       .set("previous", other_year(route.year - 1))
