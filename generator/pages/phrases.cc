@@ -124,6 +124,14 @@ std::string_view reason_word(Reason reason) {
       return "reason_series_break";
     case Reason::previous_not_reported:
       return "why_previous_not_reported";
+    case Reason::part_missing:
+      return "reason_part_missing";
+    case Reason::part_not_reported:
+      return "why_part_not_reported";
+    case Reason::part_other_form:
+      return "why_part_other_form";
+    case Reason::part_other_unit:
+      return "why_part_other_unit";
   }
   return "outcome_not_assessed";
 }

@@ -76,6 +76,7 @@ inline Report& add_report(Catalog& catalog, const Agency& agency, const Form& fo
   report.form = &form;
   report.year = year;
   report.folder = agency.folder + "/" + std::to_string(year);
+  report.blanks_are_zero.assign(form.tables.size(), false);
   for (int figure : figures) {
     Cell cell;
     if (figure >= 0) cell.figure = Figure::of(Decimal(figure));
