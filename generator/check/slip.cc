@@ -5,8 +5,12 @@
 #include <algorithm>
 #include <set>
 
+#include "check/check.h"
+#include "check/hints.h"
 #include "check/relation_text.h"
+#include "check/repair.h"
 #include "diagnostics/codes/check.h"
+#include "diagnostics/codes/hints.h"
 #include "model/builtin_checks.h"
 
 namespace gongkai {
@@ -66,12 +70,12 @@ std::vector<Group> group_by_cause(const std::vector<const Finding*>& findings) {
 
 class Slip {
  public:
-  Slip(const CheckResult& checks, const Diagnostics& diagnostics, const Catalog& catalog,
-       const Report& report)
-      : checks_(checks),
-        diagnostics_(diagnostics),
+  Slip(const Diagnostics& diagnostics, const Catalog& catalog, const Report& report)
+      : diagnostics_(diagnostics),
         report_(report),
-        zh_(catalog.settings.chinese()) {}
+        zh_(catalog.settings.chinese()),
+        findings_(evaluate(catalog, report)),
+        causes_(find_causes(findings_)) {}
 
   std::string make() {
     add_findings(RuleSeverity::error,
@@ -96,9 +100,8 @@ class Slip {
 
   void add_findings(RuleSeverity severity, const char* heading) {
     std::vector<const Finding*> findings;
-    for (const Finding& finding : checks_.notable) {
-      if (finding.report == &report_ && finding.outcome == Outcome::failed &&
-          finding.severity == severity) {
+    for (const Finding& finding : findings_) {
+      if (finding.outcome == Outcome::failed && finding.severity == severity) {
         findings.push_back(&finding);
       }
     }
@@ -119,6 +122,7 @@ class Slip {
   void add_group(int number, const Group& group) {
     if (group.size() == 1) {
       body_ += fmt::format("{}. {}\n   {}\n", number, line_of(*group[0]), ground_of(*group[0]));
+      add_hints_of(group);
       return;
     }
     body_ += fmt::format("{}. {}\n", number,
@@ -126,6 +130,23 @@ class Slip {
                              "以下各处可能出于同一个数字："));
     for (const Finding* finding : group) {
       body_ += fmt::format("   - {}\n     {}\n", line_of(*finding), ground_of(*finding));
+    }
+    add_hints_of(group);
+  }
+
+  // What to look up in the original sheet, each hint once.
+  void add_hints_of(const Group& group) {
+    std::set<std::string> seen;
+    for (const Finding* finding : group) {
+      Diagnostic hints = explain(*finding);
+      hints.notes.clear();
+      add_hints(causes_, *finding, hints);
+      for (const Note& note : hints.notes) {
+        // It points at a line of the file, and the slip says the same by its numbers.
+        if (note.wording == &notes::same_cause) continue;
+        const std::string text = message(note, zh_ ? Language::zh : Language::en);
+        if (seen.insert(text).second) body_ += fmt::format("   - {}{}\n", text, say(".", "。"));
+      }
     }
   }
 
@@ -220,18 +241,19 @@ class Slip {
     return section == sections.end() ? nullptr : &*section;
   }
 
-  const CheckResult& checks_;
   const Diagnostics& diagnostics_;
   const Report& report_;
   bool zh_;
+  std::vector<Finding> findings_;
+  std::vector<Cause> causes_;  ///< of findings_
   std::string body_;
 };
 
 }  // namespace
 
-std::string make_slip(const CheckResult& checks, const Diagnostics& diagnostics,
-                      const Catalog& catalog, const Report& report) {
-  return Slip(checks, diagnostics, catalog, report).make();
+std::string make_slip(const Diagnostics& diagnostics, const Catalog& catalog,
+                      const Report& report) {
+  return Slip(diagnostics, catalog, report).make();
 }
 
 }  // namespace gongkai

@@ -2,7 +2,8 @@
 
 #include <string>
 
-#include "check/check.h"
+#include "diagnostics/diagnostic.h"
+#include "model/catalog.h"
 
 namespace gongkai {
 
@@ -10,8 +11,8 @@ namespace gongkai {
 /// in the printed words of the form and the language of the site, as plain text in Markdown. It
 /// names no file, no id and no code, and orders no change: the original sheet decides. Failures
 /// that one wrong figure can cause share a number. Empty where there is nothing to mend.
-/// `diagnostics` are those of the whole run; `report` must have been checked in it.
-std::string make_slip(const CheckResult& checks, const Diagnostics& diagnostics,
-                      const Catalog& catalog, const Report& report);
+/// `diagnostics` are those of the whole run, for what is said of the narratives.
+std::string make_slip(const Diagnostics& diagnostics, const Catalog& catalog,
+                      const Report& report);
 
 }  // namespace gongkai

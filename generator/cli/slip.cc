@@ -37,8 +37,7 @@ int write_slip(const Session& session, const std::string& report, const std::str
         found->agency->name, found->year));
     return exit_content_has_errors;
   }
-  const std::string slip =
-      make_slip(*session.checks, session.diagnostics, *session.catalog, *found->report);
+  const std::string slip = make_slip(session.diagnostics, *session.catalog, *found->report);
   if (slip.empty()) {
     console.complain(console.words("nothing needs to be mended", "没有需要退改的问题"));
     return exit_done;
