@@ -4,91 +4,13 @@
 #include <map>
 #include <string>
 
+#include "pages/contract_parts.h"
+
 namespace gongkai {
 
 namespace {
 
-using Names = std::vector<Name>;
-
-Names operator+(Names a, const Names& b) {
-  a.insert(a.end(), b.begin(), b.end());
-  return a;
-}
-
-/// A list that is false where it is empty, so that a template can put something around it.
-Name list(std::string_view name, Names inside = {}) {
-  return {name, {{"items", std::move(inside)}}};
-}
-
-const Names link_names = {{"label", {}}, {"link", {}}};
-
-/// Of every page: frame.cc.
-const Names frame_names = {
-    {"lang", {}},
-    {"site_title", {}},
-    {"title", {}},
-    {"full_title", {}},
-    {"description", {}},
-    {"canonical", {}},
-    list("labels", {{"name", {}}, {"content", {}}}),
-    {"style", {}},
-    {"home", {}},
-    {"search", {}},
-    {"menu", link_names + Names{{"current", {}}}},
-    {"crumbs", link_names + Names{{"host", {}}}},
-    {"publisher",
-     {{"name", {}},
-      {"address", {}},
-      {"postcode", {}},
-      {"phone", {}},
-      {"email", {}},
-      {"apply_url", {}}}},
-    {"government", {{"site_id_code", {}}, {"icp", {}}, {"police_record", {}}}},
-};
-
-/// A figure: figures.cc.
-const Names figure_names = {{"class", {}}, {"text", {}}, {"spoken", {}}, {"note", {}}};
-
-/// An indicator: figures.cc.
-const Names indicator_names = {{"class", {}}, {"text", {}}, {"detail", {}}};
-
-const Names fact_names = {{"label", {}}, {"text", {}}, {"link", {}}};
-
-/// A head of a printed table: grid.cc.
-const Names head_names = {{"class", {}}, {"scope", {}}, {"text", {}},    {"id", {}},
-                          {"abbr", {}},  {"link", {}},  {"colspan", {}}, {"rowspan", {}}};
-
-/// A table as the form prints it: grid.cc.
-const Names grid_names = {
-    {"id", {}},
-    {"caption", {}},
-    {"class", {}},
-    {"head_rows",
-     {{"corner", {{"text", {}}, {"nested", {}}, {"colspan", {}}, {"rowspan", {}}}},
-      {"cells", head_names}}},
-    {"rows",
-     {{"class", {}}, {"heads", head_names}, {"cells", figure_names + Names{{"headers", {}}, {"anchor", {}}}}}},
-};
-
-/// The findings of a report: report_checks.cc.
-const Names finding_groups_names = {
-    {"label", {}},
-    {"count", {}},
-    {"rules",
-     {{"text", {}},
-      {"count", {}},
-      {"items",
-       {{"place", {}}, {"link", {}}, {"numbers", {}}, {"reason", {}}, {"explanation", {}}}}}}};
-
-const Names checks_names = {
-    {"summary", {}},
-    {"attention", finding_groups_names},
-    {"tables", {{"caption", {}}, {"summary", {}}, {"groups", finding_groups_names}}},
-    list("unruled"),
-};
-
-/// The digests of a report's tables: citation.cc.
-const Name digests_name = list("digests", {{"label", {}}, {"digest", {}}});
+using namespace contract_parts;
 
 const Names report_names = {
     {"draft", {}},
@@ -113,26 +35,6 @@ const Names report_names = {
     {"downloads", link_names + Names{{"files", link_names + Names{{"kind", {}}}}}},
     digests_name,
     {"cite", {}},
-};
-
-/// A table through the years: series_table.cc.
-const Names series_table_names = {
-    {"id", {}},
-    {"caption", {}},
-    {"years", {}},
-    {"columns", {}},
-    {"has_change", {}},
-    {"has_break", {}},
-    {"has_gap", {}},
-    {"blocks",
-     {{"heading", {}},
-      {"rows",
-       {{"class", {}},
-        {"label", {}},
-        {"link", {}},
-        {"points", figure_names + Names{{"breaks", {}}}},
-        {"difference", {}},
-        {"percent", {}}}}}},
 };
 
 const Names agency_names = {

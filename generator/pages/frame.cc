@@ -89,6 +89,9 @@ View make_frame(const PageContext& context, const Route& route, const std::strin
       .set("canonical", settings.base_url.empty()
                             ? View(false)
                             : View(settings.base_url + percent_encoded(route.address)))
+      .set("feed", context.routes.find(feed_address) == nullptr
+                       ? View(false)
+                       : View(relative_link(route.address, feed_address)))
       .set("labels", make_labels(context, route, title, description))
       .set("style", relative_link(route.address, style_address))
       .set("home", relative_link(route.address, home_address))

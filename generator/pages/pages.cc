@@ -51,6 +51,7 @@ View make_page(const PageContext& context, const Route& route) {
     case RouteKind::not_found:
       return make_not_found_page(context, route);
     case RouteKind::robots:
+    case RouteKind::feed:
     case RouteKind::data_file:
     case RouteKind::report_file:
     case RouteKind::theme_file:
@@ -98,6 +99,7 @@ std::string_view page_kind(RouteKind kind) {
     case RouteKind::not_found:
       return "not_found";
     case RouteKind::robots:
+    case RouteKind::feed:
     case RouteKind::data_file:
     case RouteKind::report_file:
     case RouteKind::theme_file:

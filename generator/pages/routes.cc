@@ -5,6 +5,7 @@
 
 #include "compare/series.h"
 #include "diagnostics/codes/pages.h"
+#include "pages/feed.h"
 
 namespace gongkai {
 
@@ -105,6 +106,7 @@ void Routes::add_indexes(const Library& library) {
   add_page(RouteKind::search, search_address);
   add_page(RouteKind::not_found, "404.html");
   if (is_root(catalog.settings.base_url)) add_page(RouteKind::robots, "robots.txt");
+  if (has_feed(library)) add_page(RouteKind::feed, feed_address);
   for (int year : library.years()) add_page(RouteKind::year, year_address(year)).year = year;
   for (const FreePage& page : catalog.pages) {
     add_page(RouteKind::free_page, free_page_address(page)).page = &page;

@@ -29,6 +29,7 @@ enum class RouteKind {
   codebook,
   not_found,
   robots,
+  feed,
   data_file,
   report_file,  ///< an attachment or an image of a report
   theme_file,
@@ -101,6 +102,7 @@ inline constexpr std::string_view checks_address = "checks/index.html";
 inline constexpr std::string_view data_home_address = "data/index.html";
 inline constexpr std::string_view codebook_address = "data/codebook/index.html";
 inline constexpr std::string_view search_address = "search/index.html";
+inline constexpr std::string_view feed_address = "feed.xml";
 inline constexpr std::string_view style_address = "assets/style.css";
 inline constexpr std::string_view search_script_address = "assets/search.js";
 

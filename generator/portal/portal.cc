@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "pages/data_files.h"
+#include "pages/feed.h"
 #include "pages/pages.h"
 #include "search/search_files.h"
 
@@ -100,6 +101,9 @@ void Portal::render(std::string_view address, Sink& sink) const {
       break;
     case RouteKind::robots:
       sink.write("User-agent: *\nAllow: /\n");
+      break;
+    case RouteKind::feed:
+      sink.write(make_feed(impl_->context));
       break;
     case RouteKind::search_file:
       sink.write(impl_->search.file(address));
