@@ -69,6 +69,33 @@ std::string agencies_text(const Rule& rule) {
   return text;
 }
 
+// One side of a relation in the words of the form; of a long sum its first cells.
+std::string side_in_words(const Form& form, const LinearExpression& side, bool zh) {
+  constexpr std::size_t most = 4;
+  std::string text;
+  for (std::size_t i = 0; i < side.terms.size() && i < most; ++i) {
+    const Term& term = side.terms[i];
+    if (i > 0 || term.factor < 0) text += term.factor < 0 ? " - " : " + ";
+    const std::int64_t factor = term.factor < 0 ? -term.factor : term.factor;
+    if (factor != 1) text += std::to_string(factor) + "×";
+    if (term.previous) text += zh ? "上年 " : "last year's ";
+    text += form.cell_label(term.cell);
+  }
+  if (side.terms.size() > most) text += " + …";
+  if (side.terms.empty() || !side.constant.is_zero()) {
+    text += (text.empty() ? "" : " + ") + side.constant.str();
+  }
+  return text;
+}
+
+// The rule as it stands for the first row or column that it was made for.
+std::string rule_example(const Form& form, const Rule& rule, bool zh) {
+  if (rule.instances.empty()) return {};
+  const Relation& relation = rule.instances.front().relation;
+  return side_in_words(form, relation.left, zh) + "\n  " + symbol(relation.comparator) + " " +
+         side_in_words(form, relation.right, zh);
+}
+
 class RuleTopics {
  public:
   explicit RuleTopics(Language language) : language_(language), zh_(language == Language::zh) {}
@@ -94,7 +121,7 @@ class RuleTopics {
     const auto [entry, is_new] = topics_.try_emplace(rule.id);
     if (is_new) {
       order_.push_back(rule.id);
-      entry->second = begin(rule);
+      entry->second = begin(form, rule);
     }
     std::string said = rule.kind == RuleKind::total ? std::string() : rule.source;
     const std::string agencies = agencies_text(rule);
@@ -106,11 +133,12 @@ class RuleTopics {
     forms += (forms.empty() ? "" : ", ") + form.id;
   }
 
-  Topic begin(const Rule& rule) const {
+  Topic begin(const Form& form, const Rule& rule) const {
     Topic topic;
     topic.id = rule.id;
     topic.severity = severity_word(rule.severity, zh_);
     topic.messages.push_back(rule.text);
+    topic.example = rule_example(form, rule, zh_);
     const bool total = rule.kind == RuleKind::total;
     if (const CodeHelp* help = code_help("total-fails"); total && help != nullptr) {
       topic.meaning = zh_ ? help->zh : help->en;
