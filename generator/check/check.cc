@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "check/answers.h"
-#include "check/copies.h"
 #include "check/duties.h"
 #include "check/hints.h"
 #include "check/repair.h"
 #include "check/swing.h"
-#include "check/texts.h"
 #include "model/parallel.h"
+#include "texts/copies.h"
+#include "texts/texts.h"
 
 namespace gongkai {
 namespace {

@@ -4,6 +4,7 @@
 #include "check/check.h"
 #include "check/relation_text.h"
 #include "diagnostics/codes/check.h"
+#include "model/builtin_checks.h"
 
 namespace gongkai {
 namespace {
@@ -47,12 +48,6 @@ void add_operands(const Finding& finding, const LinearExpression& side, bool ski
 }
 
 }  // namespace
-
-Severity to_severity(RuleSeverity severity) {
-  return severity == RuleSeverity::error     ? Severity::error
-         : severity == RuleSeverity::warning ? Severity::warning
-                                             : Severity::hint;
-}
 
 Diagnostic explain(const Finding& finding) {
   const Report& report = *finding.report;

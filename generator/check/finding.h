@@ -53,7 +53,4 @@ struct Finding {
   CellIndex cell() const { return instance->cell; }
 };
 
-/// How a diagnostic of a rule or a check of this severity is to be printed; it is not off.
-Severity to_severity(RuleSeverity severity);
-
 }  // namespace gongkai

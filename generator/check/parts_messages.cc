@@ -9,6 +9,7 @@
 #include "check/parts_groups.h"
 #include "diagnostics/codes/check.h"
 #include "diagnostics/codes/parts.h"
+#include "model/builtin_checks.h"
 
 namespace gongkai {
 namespace {

@@ -59,4 +59,10 @@ RuleSeverity severity_of(const BuiltinCheck& check, const Settings& settings) {
   return chosen == settings.checks.end() ? check.severity : chosen->second;
 }
 
+Severity to_severity(RuleSeverity severity) {
+  return severity == RuleSeverity::error     ? Severity::error
+         : severity == RuleSeverity::warning ? Severity::warning
+                                             : Severity::hint;
+}
+
 }  // namespace gongkai

@@ -3,6 +3,7 @@
 #include <span>
 #include <string_view>
 
+#include "diagnostics/diagnostic.h"
 #include "model/settings.h"
 
 namespace gongkai {
@@ -25,5 +26,8 @@ const BuiltinCheck* builtin_check(std::string_view id);
 
 /// The severity of a built-in check after site.yaml's overrides.
 RuleSeverity severity_of(const BuiltinCheck& check, const Settings& settings);
+
+/// How a diagnostic of a rule or a check of this severity is to be printed; it is not off.
+Severity to_severity(RuleSeverity severity);
 
 }  // namespace gongkai

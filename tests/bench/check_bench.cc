@@ -12,9 +12,9 @@
 #include <functional>
 
 #include "check/check.h"
-#include "check/text_numbers.h"
-#include "check/texts.h"
 #include "load/catalog.h"
+#include "texts/text_numbers.h"
+#include "texts/texts.h"
 
 namespace {
 

@@ -15,8 +15,8 @@
 #include <map>
 #include <sstream>
 
-#include "check/number_scan.h"
 #include "load/catalog.h"
+#include "texts/number_scan.h"
 
 namespace fs = std::filesystem;
 using namespace gongkai;

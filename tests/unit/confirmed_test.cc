@@ -1,4 +1,4 @@
-#include "check/confirmed.h"
+#include "texts/confirmed.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "check/identity_number.h"
+#include "texts/identity_number.h"
 
 #include <doctest/doctest.h>
 

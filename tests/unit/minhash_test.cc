@@ -1,4 +1,4 @@
-#include "check/minhash.h"
+#include "texts/minhash.h"
 
 #include <doctest/doctest.h>
 
@@ -6,9 +6,9 @@
 #include <random>
 #include <string>
 
-#include "check/shared_passages.h"
-#include "check/similar_groups.h"
 #include "diagnostics/utf8.h"
+#include "texts/shared_passages.h"
+#include "texts/similar_groups.h"
 
 using namespace gongkai;
 

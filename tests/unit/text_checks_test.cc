@@ -1,12 +1,12 @@
 #include <doctest/doctest.h>
 
-#include "check/digit_groups.h"
-#include "check/mobile_number.h"
-#include "check/other_basis.h"
-#include "check/other_year.h"
-#include "check/sections.h"
-#include "check/written_year.h"
 #include "small_catalog.h"
+#include "texts/digit_groups.h"
+#include "texts/mobile_number.h"
+#include "texts/other_basis.h"
+#include "texts/other_year.h"
+#include "texts/sections.h"
+#include "texts/written_year.h"
 
 using namespace gongkai;
 

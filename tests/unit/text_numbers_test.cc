@@ -1,10 +1,10 @@
 #include <doctest/doctest.h>
 
-#include "check/number_scan.h"
-#include "check/number_vocabulary.h"
-#include "check/prose.h"
-#include "check/written_number.h"
 #include "small_catalog.h"
+#include "texts/number_scan.h"
+#include "texts/number_vocabulary.h"
+#include "texts/prose.h"
+#include "texts/written_number.h"
 
 using namespace gongkai;
 
