@@ -13,6 +13,7 @@
 
 #include "check/check.h"
 #include "load/catalog.h"
+#include "texts/copies.h"
 #include "texts/text_numbers.h"
 #include "texts/texts.h"
 
@@ -59,16 +60,20 @@ void measure(const std::string& folder) {
       check_texts(*catalog, vocabularies, report, found);
     }
   });
+  const double copies = microseconds_each(count, 3, [&] {
+    Diagnostics found;
+    check_copies(*catalog, 1, found);
+  });
   const double all = microseconds_each(count, 3, [&] { check(*catalog, 1); });
-  fmt::print("{:>8} {:>9.1f} {:>9.1f} {:>9.1f} {:>9.1f}   {}\n", count,
-             1e6 * loading / static_cast<double>(count), rules, texts, all, findings / count);
+  fmt::print("{:>8} {:>9.1f} {:>9.1f} {:>9.1f} {:>9.1f} {:>9.1f}   {}\n", count,
+             1e6 * loading / static_cast<double>(count), rules, texts, copies, all, findings / count);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   fmt::print("microseconds of processor time for one report\n"
-             "{:>8} {:>9} {:>9} {:>9} {:>9}   rules each\n",
-             "reports", "load", "rules", "texts", "check");
+             "{:>8} {:>9} {:>9} {:>9} {:>9} {:>9}   rules each\n",
+             "reports", "load", "rules", "texts", "copies", "check");
   for (int i = 1; i < argc; ++i) measure(argv[i]);
 }
