@@ -21,6 +21,10 @@ pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 
+pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
+
+pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
+
 find_path(MUSTACHE_INCLUDE kainjow/mustache.hpp REQUIRED)
 add_library(mustache INTERFACE)
 target_include_directories(mustache SYSTEM INTERFACE ${MUSTACHE_INCLUDE})

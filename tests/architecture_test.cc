@@ -25,7 +25,9 @@ const std::multimap<std::string, std::string> doors = {
     {"kainjow/", "theme"},  {"httplib.h", "preview"},
     {"CLI/", "cli"},        {"nlohmann/", "publish"},
     {"nlohmann/", "diagnostics"},
-    {"openssl/", "model"},    {"xlsxwriter", "data"}};
+    {"openssl/", "model"},  {"xlsxwriter", "data"},
+    {"zip.h", "import"},    {"pugixml", "import"},
+    {"gumbo.h", "import"}};
 
 int faults = 0;
 

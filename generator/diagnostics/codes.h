@@ -7,6 +7,7 @@
 #include "diagnostics/codes/duties.h"
 #include "diagnostics/codes/form.h"
 #include "diagnostics/codes/hints.h"
+#include "diagnostics/codes/import.h"
 #include "diagnostics/codes/narrative.h"
 #include "diagnostics/codes/pages.h"
 #include "diagnostics/codes/parts.h"

@@ -2,44 +2,12 @@
 
 #include <algorithm>
 
-#include "diagnostics/printer.h"
-#include "model/address.h"
+#include "write/filed_cell.h"
+#include "write/row_key.h"
 #include "write/yaml_scalar.h"
 
 namespace gongkai {
 namespace {
-
-std::size_t width(const std::string& text) { return display_column(text, text.size() + 1).cells; }
-
-std::string spaces(std::size_t count) { return std::string(count, ' '); }
-
-std::string figure_text(const Report& report, CellIndex cell) {
-  const Figure& figure = report.figure(cell);
-  const CellDetail* detail = report.detail(cell);
-  std::string text = "~";
-  switch (figure.state) {
-    case State::figure:
-      text = figure.value().str();
-      break;
-    case State::below_limit:
-      text = "<1";
-      break;
-    case State::not_applicable:
-      text = "N/A";
-      break;
-    case State::text:
-      text = yaml_scalar(detail ? detail->text : std::string());
-      break;
-    case State::not_reported:
-    case State::not_asked:
-      break;
-  }
-  if (!detail || (detail->unit.empty() && detail->note.empty())) return text;
-  text = "{value: " + text;
-  if (!detail->unit.empty()) text += ", unit: " + yaml_scalar(detail->unit);
-  if (!detail->note.empty()) text += ", note: " + yaml_scalar(detail->note);
-  return text + "}";
-}
 
 /// One row as it is written.
 struct WrittenRow {
@@ -54,16 +22,16 @@ class TableWriter {
   TableWriter(const Report& report, const Remarks& remarks) : report_(report), remarks_(remarks) {}
 
   std::string write(const Table& table) const {
-    std::string out = "  " + table_key(table) + ":\n";
+    std::string out = "  " + table_key(*report_.form, table) + ":\n";
     const std::vector<WrittenRow> rows = rows_of(table);
     std::size_t key_width = 0;
-    for (const WrittenRow& row : rows) key_width = std::max(key_width, width(row.key));
+    for (const WrittenRow& row : rows) key_width = std::max(key_width, shown_width(row.key));
     for (const WrittenRow& row : rows) {
       out += remarks_of(*row.row);
       const std::string list = figures(rows, row);
       // A table of one row without a name is keyed by nothing.
       if (row.key.empty()) return out.substr(0, out.find('\n')) + " " + list + "\n";
-      out += "    " + row.key + ":" + spaces(key_width - width(row.key) + 1) + list + "\n";
+      out += "    " + row.key + ":" + std::string(key_width - shown_width(row.key) + 1, ' ') + list + "\n";
     }
     return out;
   }
@@ -75,7 +43,7 @@ class TableWriter {
       const Row& row = table.rows[i];
       if (row.cells.empty() || !stands(table, row)) continue;
       WrittenRow written{&row, row_key(table, static_cast<int>(i)), {}};
-      for (CellIndex cell : row.cells) written.figures.push_back(figure_text(report_, cell));
+      for (CellIndex cell : row.cells) written.figures.push_back(cell_text(report_.figure(cell), report_.detail(cell)));
       rows.push_back(std::move(written));
     }
     return rows;
@@ -95,26 +63,6 @@ class TableWriter {
     return true;
   }
 
-  // What people say on the telephone: the number, else the label; the id where neither tells the
-  // row apart from another.
-  static std::string row_key(const Table& table, int index) {
-    const Row& row = table.rows[static_cast<std::size_t>(index)];
-    for (const std::string* name : {&row.number, &row.label}) {
-      const bool reserved = *name == "columns" || *name == "rest";
-      if (!name->empty() && !reserved && resolve_row(table, *name).index == index) {
-        return yaml_scalar(*name);
-      }
-    }
-    return yaml_scalar(row.id);
-  }
-
-  std::string table_key(const Table& table) const {
-    const auto index = static_cast<int>(&table - report_.form->tables.data());
-    const bool by_number =
-        !table.number.empty() && resolve_table(*report_.form, table.number).index == index;
-    return yaml_scalar(by_number ? table.number : table.id);
-  }
-
   std::string remarks_of(const Row& row) const {
     std::string out;
     for (CellIndex cell : row.cells) {
@@ -127,17 +75,14 @@ class TableWriter {
 
   // Aligned to the right with the other rows of the block.
   static std::string figures(const std::vector<WrittenRow>& rows, const WrittenRow& row) {
-    std::string out = "[";
+    std::vector<std::size_t> widths(row.figures.size());
     for (std::size_t i = 0; i < row.figures.size(); ++i) {
-      std::size_t column = 0;
       for (const WrittenRow& other : rows) {
         if (other.row->block != row.row->block || i >= other.figures.size()) continue;
-        column = std::max(column, width(other.figures[i]));
+        widths[i] = std::max(widths[i], shown_width(other.figures[i]));
       }
-      if (i > 0) out += ", ";
-      out += spaces(column - width(row.figures[i])) + row.figures[i];
     }
-    return out + "]";
+    return row_list(row.figures, widths);
   }
 
   const Report& report_;
@@ -150,8 +95,19 @@ std::string report_text(const Report& report, const Remarks& remarks) {
   std::string out;
   for (const std::string& line : remarks.top) out += "# " + line + "\n";
   out += "form: " + report.form->id + "\n";
+  if (report.published) out += "published: " + report.published->str() + "\n";
   if (report.status == Status::draft) out += "status: draft\n";
   out += std::string("scope: ") + (report.scope == Scope::all ? "all" : "own") + "\n";
+  if (report.source) {
+    out += "source: {title: " + yaml_scalar(report.source->title);
+    if (!report.source->url.empty()) out += ", url: " + yaml_scalar(report.source->url);
+    out += "}\n";
+  }
+  if (!report.attachments.empty()) out += "attachments:\n";
+  for (const Attachment& attachment : report.attachments) {
+    out += "  - {file: " + yaml_scalar(attachment.file) +
+           ", title: " + yaml_scalar(attachment.title) + "}\n";
+  }
   if (report.form->tables.empty()) return out;
   out += "tables:\n";
   const TableWriter writer(report, remarks);

@@ -15,7 +15,8 @@ struct Remarks {
   std::map<CellIndex, std::vector<std::string>> cells;
 };
 
-/// The report.yaml of a report: its form, status, scope and tables, laid out as a sheet. Rows are
+/// The report.yaml of a report: its form, date of publication, status, scope, source, attachments
+/// and tables, laid out as a sheet. Rows are
 /// named by their printed numbers where the form gives them, else by their labels; columns are
 /// aligned as a terminal shows them, Chinese characters two cells wide. A head that was filed
 /// unsplit stands in place of its children. A cell that holds nothing is written `~`. Reading it
