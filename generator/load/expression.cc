@@ -18,17 +18,23 @@ class Parser {
          std::optional<ExpressionError>& error)
       : text_(text), resolve_(resolve), error_(error) {}
 
-  Relation relation() {
-    Relation result;
-    result.left = sum(0);
-    const auto comparator = take_comparator();
-    if (!comparator) {
-      fail(ExpressionError::Kind::syntax);
-      return result;
-    }
-    result.comparator = *comparator;
-    result.right = sum(0);
-    expect_end();
+  std::vector<Relation> relations() {
+    std::vector<Relation> result;
+    LinearExpression left = sum(0);
+    do {
+      Relation link;
+      const auto comparator = take_comparator();
+      if (!comparator) {
+        fail(ExpressionError::Kind::syntax);
+        return result;
+      }
+      link.left = std::move(left);
+      link.comparator = *comparator;
+      link.right = sum(0);
+      left = link.right;
+      result.push_back(std::move(link));
+      skip_space();
+    } while (!error_ && at_ != text_.size());
     return result;
   }
 
@@ -195,12 +201,12 @@ class Parser {
 
 }  // namespace
 
-std::optional<Relation> parse_relation(std::string_view text, const CellResolver& resolve,
-                                       std::optional<ExpressionError>& error) {
+std::vector<Relation> parse_relations(std::string_view text, const CellResolver& resolve,
+                                      std::optional<ExpressionError>& error) {
   error.reset();
-  Relation relation = Parser(text, resolve, error).relation();
+  std::vector<Relation> relations = Parser(text, resolve, error).relations();
   if (error) return {};
-  return relation;
+  return relations;
 }
 
 std::optional<Quotient> parse_quotient(std::string_view text, const CellResolver& resolve,

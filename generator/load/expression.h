@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/form.h"
 
@@ -28,9 +29,10 @@ struct ExpressionError {
 };
 
 /// Parses a relation: two sums of cells with whole factors, `2 * (new + carried_in) - sum(denied)`,
-/// around one of = != < <= > >=. Sets `error` and returns nothing where it cannot.
-std::optional<Relation> parse_relation(std::string_view text, const CellResolver& resolve,
-                                       std::optional<ExpressionError>& error);
+/// around one of = != < <= > >=. A chain, `lowest <= median <= highest`, gives a relation for each of
+/// its links, from the left. Sets `error` and returns none where it cannot.
+std::vector<Relation> parse_relations(std::string_view text, const CellResolver& resolve,
+                                      std::optional<ExpressionError>& error);
 
 /// The value of an indicator: an expression, or the quotient of two.
 struct Quotient {

@@ -6,6 +6,7 @@
 #include "load/expression.h"
 #include "load/form_cells.h"
 #include "model/address.h"
+#include "model/only_column.h"
 
 namespace gongkai {
 namespace {
@@ -60,7 +61,9 @@ std::vector<std::pair<std::string, std::string>> lines_of(const Each& each) {
   std::set<std::string> seen;
   for (int leaf : each.table->blocks[0].columns.leaves) {
     const Line& line = each.table->blocks[0].columns.lines[static_cast<std::size_t>(leaf)];
-    if (seen.insert(line.id).second) lines.emplace_back(line.id, line.label);
+    // An only column is no place that a reader would look for.
+    const std::string label = only_column(*each.table) ? std::string() : line.label;
+    if (seen.insert(line.id).second) lines.emplace_back(line.id, label);
   }
   return lines;
 }
@@ -101,30 +104,33 @@ bool uses_text(const Form& form, const Relation& relation) {
          std::any_of(relation.right.terms.begin(), relation.right.terms.end(), text);
 }
 
-// Parses the relation for one line and appends the instance. False after an error.
+// Parses the assertion for one line and appends an instance for each of its relations. False after
+// an error.
 bool add_parsed(const FileContext& context, const YamlNode& node, const Form& form, Rule& rule,
                 const std::string& line, const CellResolver& resolve,
                 const std::vector<std::string>& known) {
   std::optional<ExpressionError> error;
-  auto relation = parse_relation(node.text, resolve, error);
-  if (!relation) {
+  std::vector<Relation> relations = parse_relations(node.text, resolve, error);
+  if (error) {
     report_expression(context, node, *error, known);
     return false;
   }
-  if (relation->left.terms.empty()) {
-    context.error(codes::rule_without_cell, context.at(node));
-    return false;
+  for (Relation& relation : relations) {
+    if (relation.left.terms.empty()) {
+      context.error(codes::rule_without_cell, context.at(node));
+      return false;
+    }
+    if (uses_text(form, relation)) {
+      context.error(codes::rule_over_text, context.at(node));
+      return false;
+    }
+    RuleInstance instance;
+    instance.cell = relation.left.terms.front().cell;
+    instance.line = line;
+    rule.uses_previous = rule.uses_previous || uses_previous(relation);
+    instance.relation = std::move(relation);
+    rule.instances.push_back(std::move(instance));
   }
-  if (uses_text(form, *relation)) {
-    context.error(codes::rule_over_text, context.at(node));
-    return false;
-  }
-  RuleInstance instance;
-  instance.cell = relation->left.terms.front().cell;
-  instance.line = line;
-  rule.uses_previous = rule.uses_previous || uses_previous(*relation);
-  instance.relation = std::move(*relation);
-  rule.instances.push_back(std::move(instance));
   return true;
 }
 

@@ -1,5 +1,7 @@
 #include "load/form_rules.h"
 
+#include "model/only_column.h"
+
 namespace gongkai {
 namespace {
 
@@ -40,7 +42,8 @@ void add_total_rules(const std::string& language, Form& form) {
       const CellSpec& spec = form.cells[cell];
       if (spec.table != t || spec.column_parts.empty() || !form.column(cell).leaf) continue;
       Rule& rule = total_rule(form, table_id + "." + spec.row_id, form.row(cell).label, language);
-      add_instance(rule, cell, spec.column_parts, form.column(cell).label);
+      const bool only = only_column(form.tables[t]) != nullptr;
+      add_instance(rule, cell, spec.column_parts, only ? std::string() : form.column(cell).label);
     }
     for (CellIndex cell = 0; cell < form.cells.size(); ++cell) {
       const CellSpec& spec = form.cells[cell];

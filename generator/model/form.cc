@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/only_column.h"
+
 namespace gongkai {
 
 int Axis::slot_of(int line) const {
@@ -41,7 +43,7 @@ std::string Form::cell_label(CellIndex index) const {
   }
   const std::string& column_label = column(index).label;
   if (label.empty()) return column_label;
-  return column_label.empty() ? label : label + "·" + column_label;
+  return column_label.empty() || only_column(table_of(index)) ? label : label + "·" + column_label;
 }
 
 }  // namespace gongkai

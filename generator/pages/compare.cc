@@ -1,5 +1,6 @@
 #include <set>
 
+#include "model/only_column.h"
 #include "pages/figures.h"
 #include "pages/frame.h"
 #include "pages/pages.h"
@@ -12,18 +13,19 @@ namespace {
 /// The rows of a table with a link for each column that has a page not offered before.
 View make_table(const PageContext& context, const Route& route, const Form& form,
                 const Table& table, std::set<std::string>& offered) {
+  const bool only = only_column(table) != nullptr;
   View::List rows;
   for (const Row& row : table.rows) {
     View::List columns;
     for (CellIndex cell : row.cells) {
       const std::string& address = context.routes.figure_address(form, cell);
       if (address.empty() || !offered.insert(address).second) continue;
-      columns.push_back(make_link(route, form.column(cell).label, address));
+      columns.push_back(make_link(route, only ? row.label : form.column(cell).label, address));
     }
     if (columns.empty()) continue;
     View view;
     std::string css_class = row.total ? "total" : row.kind == Row::Kind::head ? "sum" : "leaf";
-    view.set("label", row.label.empty() ? table.caption : row.label)
+    view.set("label", only ? std::string() : row.label.empty() ? table.caption : row.label)
         .set("class", css_class + " depth-" + std::to_string(row_depth(table, row)))
         .set("columns", std::move(columns));
     rows.push_back(std::move(view));

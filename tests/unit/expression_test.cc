@@ -24,13 +24,14 @@ std::string normal_form(const LinearExpression& expression) {
 
 std::string left(const char* text) {
   std::optional<ExpressionError> error;
-  const auto relation = parse_relation(std::string(text) + " = 0", resolve, error);
-  return relation ? normal_form(relation->left) : "error";
+  const auto relations = parse_relations(std::string(text) + " = 0", resolve, error);
+  return error ? "error" : normal_form(relations.front().left);
 }
 
 ExpressionError error_of(const char* text) {
   std::optional<ExpressionError> error;
-  REQUIRE(!parse_relation(text, resolve, error));
+  REQUIRE(parse_relations(text, resolve, error).empty());
+  REQUIRE(error);
   return *error;
 }
 
@@ -56,13 +57,27 @@ TEST_CASE("every comparator is known in both spellings") {
       {"a > b", Comparator::greater},        {"a >= b", Comparator::greater_equal},
       {"a ≥ b", Comparator::greater_equal}};
   for (const auto& [text, comparator] : spellings) {
-    const auto relation = parse_relation(text, resolve, error);
-    REQUIRE_MESSAGE(relation, text);
-    CHECK(relation->comparator == comparator);
+    const auto relations = parse_relations(text, resolve, error);
+    REQUIRE_MESSAGE(relations.size() == 1, text);
+    CHECK(relations.front().comparator == comparator);
   }
 }
 
+TEST_CASE("a chain is a relation for each of its links") {
+  std::optional<ExpressionError> error;
+  const auto links = parse_relations("a <= b + c < d", resolve, error);
+  REQUIRE(links.size() == 2);
+  CHECK(normal_form(links[0].left) == "1c0 0");
+  CHECK(links[0].comparator == Comparator::less_equal);
+  CHECK(normal_form(links[0].right) == "1c1 1c2 0");
+  CHECK(normal_form(links[1].left) == "1c1 1c2 0");
+  CHECK(links[1].comparator == Comparator::less);
+  CHECK(normal_form(links[1].right) == "1c3 0");
+}
+
 TEST_CASE("mistakes are placed") {
+  CHECK(error_of("a <= b <=").offset == 9);
+  CHECK(error_of("a <= b c <= d").offset == 7);
   CHECK(error_of("a + = b").offset == 4);
   CHECK(error_of("a + b").kind == ExpressionError::Kind::syntax);
   CHECK(error_of("a = b c").offset == 6);
@@ -77,8 +92,8 @@ TEST_CASE("mistakes are placed") {
 TEST_CASE("deep nesting is refused, not followed") {
   const std::string deep(100'000, '(');
   std::optional<ExpressionError> error;
-  CHECK(!parse_relation(deep + "a = b", resolve, error));
-  CHECK(!parse_relation(std::string(100'000, '-') + "a = b", resolve, error));
+  CHECK(parse_relations(deep + "a = b", resolve, error).empty());
+  CHECK(parse_relations(std::string(100'000, '-') + "a = b", resolve, error).empty());
 }
 
 TEST_CASE("an indicator is an expression or a quotient") {
