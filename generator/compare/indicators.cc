@@ -20,6 +20,30 @@ std::optional<Decimal> evaluated(const LinearExpression& expression, const Repor
   return sum;
 }
 
+/// Why an expression has no value.
+State missing_in(const LinearExpression& expression, const Report& report) {
+  for (const Term& term : expression.terms) {
+    const State state = report.figure(term.cell).state;
+    if (state == State::not_applicable) return state;
+    if (state == State::below_limit && expression.terms.size() == 1 && term.factor == 1 &&
+        expression.constant.is_zero()) {
+      return state;
+    }
+  }
+  return State::not_reported;
+}
+
+IndicatorValue without_value(const Indicator& indicator, const Report& report) {
+  IndicatorValue value;
+  value.missing = missing_in(indicator.numerator, report);
+  if (!indicator.denominator) return value;
+  if (value.missing == State::below_limit) value.missing = State::not_reported;
+  if (missing_in(*indicator.denominator, report) == State::not_applicable) {
+    value.missing = State::not_applicable;
+  }
+  return value;
+}
+
 IndicatorValue ratio(const Indicator& indicator, Decimal numerator, Decimal denominator) {
   if (denominator.is_zero()) return {Kind::no_base, {}, numerator, denominator};
   Decimal scaled = indicator.unit == "percent" ? 100 * numerator : numerator;
@@ -37,10 +61,10 @@ bool is_summable(const LinearExpression& expression, const Form& form) {
 
 IndicatorValue indicator_value(const Indicator& indicator, const Report& report) {
   std::optional<Decimal> numerator = evaluated(indicator.numerator, report);
-  if (!numerator) return {};
+  if (!numerator) return without_value(indicator, report);
   if (!indicator.denominator) return {Kind::value, *numerator, {}, {}};
   std::optional<Decimal> denominator = evaluated(*indicator.denominator, report);
-  if (!denominator) return {};
+  if (!denominator) return without_value(indicator, report);
   return ratio(indicator, *numerator, *denominator);
 }
 

@@ -17,6 +17,9 @@ struct IndicatorValue {
   Kind kind = Kind::not_reported;
   Decimal value;  ///< a ratio has one decimal place
   Decimal numerator, denominator;
+  /// Of a value without a number: what the operand is instead. `<1` only where the indicator is that
+  /// figure alone.
+  State missing = State::not_reported;
 };
 
 IndicatorValue indicator_value(const Indicator& indicator, const Report& report);

@@ -116,8 +116,10 @@ View make_indicator(const PageContext& context, const Indicator& indicator,
       css_class = "missing";
       break;
     case IndicatorValue::Kind::not_reported:
-      text = context.words["not_reported"];
-      css_class = "missing";
+      text = value.missing == State::below_limit      ? "<1"
+             : value.missing == State::not_applicable ? context.words["not_applicable"]
+                                                      : context.words["not_reported"];
+      css_class = value.missing == State::below_limit ? "" : "missing";
       break;
   }
   view.set("class", std::move(css_class))
