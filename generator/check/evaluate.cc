@@ -3,22 +3,10 @@
 
 #include "check/answers.h"
 #include "check/check.h"
+#include "check/previous.h"
 
 namespace gongkai {
 namespace {
-
-bool concerns(const Rule& rule, const AgencyKind& kind) {
-  if (rule.agencies.empty()) return true;
-  return std::any_of(rule.agencies.begin(), rule.agencies.end(), [&](const AgencyClass& agencies) {
-    return (agencies.level.empty() || agencies.level == kind.level) &&
-           (agencies.body.empty() || agencies.body == kind.body);
-  });
-}
-
-RuleSeverity severity_of(const Rule& rule, const Settings& settings) {
-  const auto chosen = settings.checks.find(rule.id);
-  return chosen == settings.checks.end() ? rule.severity : chosen->second;
-}
 
 // Evaluates one instance. What keeps it from being assessed is noted in the finding; the first
 // reason met stays.
@@ -74,27 +62,14 @@ class Evaluation {
       if (!figure.is_number()) because(Reason::not_reported, missing_part(term.cell));
       return &figure;
     }
-    const Report* previous = finding_.previous;
-    if (!previous) {
-      because(previous_left_out() ? Reason::previous_left_out : Reason::previous_missing, no_cell);
-      return nullptr;
+    const PreviousFigure earlier =
+        previous_figure(catalog_, *finding_.report, finding_.previous, term.cell);
+    if (earlier.reason != Reason::none) {
+      const bool of_a_cell = earlier.reason == Reason::series_break ||
+                             earlier.reason == Reason::previous_not_reported;
+      because(earlier.reason, of_a_cell ? term.cell : no_cell);
     }
-    if (!catalog_.is_public(*previous)) {
-      because(Reason::previous_left_out, no_cell);
-      return nullptr;
-    }
-    if (previous->scope != finding_.report->scope) {
-      because(Reason::previous_scope, no_cell);
-      return nullptr;
-    }
-    const CellIndex cell = continued_cell(*finding_.report->form, term.cell, *previous->form);
-    if (cell == no_cell) {
-      because(Reason::series_break, term.cell);
-      return nullptr;
-    }
-    const Figure& figure = previous->figure(cell);
-    if (!figure.is_number()) because(Reason::previous_not_reported, term.cell);
-    return &figure;
+    return earlier.figure;
   }
 
   // A head's sum is missing because one of its leaves is: that is the one to name.
@@ -103,12 +78,6 @@ class Evaluation {
       if (!finding_.report->figure(leaf).is_number()) return leaf;
     }
     return cell;
-  }
-
-  bool previous_left_out() const {
-    const Report& report = *finding_.report;
-    return std::find(catalog_.left_out.begin(), catalog_.left_out.end(),
-                     std::pair(report.agency->id, report.year - 1)) != catalog_.left_out.end();
   }
 
   void because(Reason reason, CellIndex cell) {

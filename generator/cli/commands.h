@@ -4,6 +4,8 @@
 
 namespace gongkai {
 
+/// `gongkai new site|agency|report`: begins one, with everything that can be known beforehand.
+std::unique_ptr<Command> new_command();
 /// `gongkai check`: says what is wrong and publishes nothing.
 std::unique_ptr<Command> check_command();
 /// `gongkai build`: checks the site and brings public/ up to date, whole or not at all.

@@ -32,12 +32,17 @@ Written cut(const std::string& text) {
   return written;
 }
 
-/// The agencies that a word may mean: one by its id, or all that bear it as a name.
+/// The agencies that a word may mean: one by its id, or all that bear it as a name or had it as an
+/// id.
 std::vector<const Agency*> agencies_called(const Catalog& catalog, const std::string& word) {
   if (const Agency* by_id = catalog.agency(word)) return {by_id};
   std::vector<const Agency*> found;
   for (const Agency& agency : catalog.agencies) {
-    if (agency.name == word || agency.short_name == word) found.push_back(&agency);
+    const auto& former = agency.former_ids;
+    if (agency.name == word || agency.short_name == word ||
+        std::find(former.begin(), former.end(), word) != former.end()) {
+      found.push_back(&agency);
+    }
   }
   return found;
 }
@@ -94,6 +99,17 @@ std::optional<int> read_year(const std::string& text) {
   return year;
 }
 
+const Agency* find_agency(const Catalog& catalog, const std::string& word, const Console& console) {
+  const std::vector<const Agency*> agencies = agencies_called(catalog, word);
+  if (agencies.size() == 1) return agencies.front();
+  if (agencies.empty()) {
+    complain_of_agency(catalog, word, console);
+  } else {
+    complain_of_several(agencies, word, console);
+  }
+  return nullptr;
+}
+
 std::optional<ReportArgument> read_report_argument(const Catalog& catalog, const std::string& text,
                                                    ArgumentShape shape, const Console& console) {
   const Written written = cut(text);
@@ -103,17 +119,18 @@ std::optional<ReportArgument> read_report_argument(const Catalog& catalog, const
     complain_of_shape(text, shape, console);
     return {};
   }
-  const std::vector<const Agency*> agencies = agencies_called(catalog, written.agency);
-  if (agencies.empty()) {
-    complain_of_agency(catalog, written.agency, console);
-    return {};
-  }
-  if (agencies.size() > 1) {
-    complain_of_several(agencies, written.agency, console);
-    return {};
-  }
-  return ReportArgument{agencies.front(), *year, catalog.report(*agencies.front(), *year),
-                        written.address};
+  const Agency* agency = find_agency(catalog, written.agency, console);
+  if (!agency) return {};
+  return ReportArgument{agency, *year, catalog.report(*agency, *year), written.address};
+}
+
+int complain_of_no_report(const ReportArgument& asked, const Console& console) {
+  console.complain(fmt::format(
+      fmt::runtime(console.words(
+          "gongkai: there is no report of {} for {} that can be read; gongkai check tells more",
+          "gongkai：{}没有可以读取的 {} 年度报告；详见 gongkai check")),
+      asked.agency->name, asked.year));
+  return exit_content_has_errors;
 }
 
 }  // namespace gongkai

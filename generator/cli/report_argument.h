@@ -21,10 +21,17 @@ enum class ArgumentShape { agency_year, agency_year_address };
 /// A reporting year of four digits; nothing for anything else.
 std::optional<int> read_year(const std::string& text);
 
-/// Reads such an argument. The agency is written as its id, its name or its short name. What is
+/// The agency that a word names: by its id, a former id, its name or its short name. Where there is
+/// none, or several, that is said on the console with the nearest one, and the result is null.
+const Agency* find_agency(const Catalog& catalog, const std::string& word, const Console& console);
+
+/// Reads such an argument. The agency is written as find_agency() takes it. What is
 /// wrong is said on the console, with the nearest agency there is, and nothing is returned: wrong
 /// use of the command.
 std::optional<ReportArgument> read_report_argument(const Catalog& catalog, const std::string& text,
                                                    ArgumentShape shape, const Console& console);
+
+/// Says that the report which was asked for is not there or cannot be read; returns the exit code.
+int complain_of_no_report(const ReportArgument& asked, const Console& console);
 
 }  // namespace gongkai

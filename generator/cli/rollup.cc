@@ -1,32 +1,17 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <cstdio>
-#include <system_error>
-
 #include "cli/commands.h"
 #include "cli/report_argument.h"
 #include "cli/rollup_remarks.h"
 #include "compare/rollup.h"
+#include "write/new_files.h"
 #include "write/report_text.h"
 
 namespace gongkai {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Writes a file that does not exist yet; false where there is one already.
-bool write_new(const fs::path& file, const std::string& text) {
-  if (file.has_parent_path()) fs::create_directories(file.parent_path());
-  if (fs::exists(file)) return false;
-  std::FILE* out = std::fopen(file.c_str(), "wxb");
-  const bool written = out && std::fwrite(text.data(), 1, text.size(), out) == text.size();
-  if (!out || (std::fclose(out) != 0) || !written) {
-    throw fs::filesystem_error("cannot write", file,
-                               std::error_code(errno, std::system_category()));
-  }
-  return true;
-}
 
 class RollupCommand : public Command {
  public:
@@ -92,7 +77,7 @@ int RollupCommand::write(const SiteArguments& arguments, const Catalog& catalog,
   }
   const fs::path file =
       out_.empty() ? (arguments.site / rollup.report.file()).lexically_normal() : fs::path(out_);
-  if (!write_new(file, text)) {
+  if (!write_new_files({{file, text}}).empty()) {
     console.complain(fmt::format(
         fmt::runtime(console.words("gongkai: {} exists and is not overwritten; --out - prints the "
                                    "draft",

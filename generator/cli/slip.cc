@@ -29,14 +29,7 @@ int write_slip(const Session& session, const std::string& report, const std::str
   const auto found =
       read_report_argument(*session.catalog, report, ArgumentShape::agency_year, console);
   if (!found) return exit_wrong_use;
-  if (!found->report) {
-    console.complain(fmt::format(
-        fmt::runtime(console.words(
-            "gongkai: there is no report of {} for {} that can be read; gongkai check tells more",
-            "gongkai：{}没有可以读取的 {} 年度报告；详见 gongkai check")),
-        found->agency->name, found->year));
-    return exit_content_has_errors;
-  }
+  if (!found->report) return complain_of_no_report(*found, console);
   const std::string slip = make_slip(session.diagnostics, *session.catalog, *found->report);
   if (slip.empty()) {
     console.complain(console.words("nothing needs to be mended", "没有需要退改的问题"));

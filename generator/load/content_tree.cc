@@ -13,12 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_agency_id(std::string_view name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
-}
-
 bool is_year(std::string_view name) {
   return name.size() == 4 && name >= "1900" && name <= "2999" &&
          name.find_first_not_of("0123456789") == std::string_view::npos;
@@ -125,6 +119,12 @@ void walk(const SiteFiles& site, const std::string& folder, std::vector<AgencyFo
 }
 
 }  // namespace
+
+bool is_agency_id(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
 
 std::vector<AgencyFolder> find_agencies(const SiteFiles& site, Diagnostics& diagnostics) {
   std::vector<AgencyFolder> agencies;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
@@ -13,6 +14,9 @@ struct AgencyFolder {
   std::string folder;             ///< content/agencies/…/shangwuzhuang
   std::vector<int> years;         ///< folders named by a year that hold a report.yaml
 };
+
+/// Whether a folder's name can be the id of an agency: [a-z0-9-]+.
+bool is_agency_id(std::string_view name);
 
 /// Walks content/agencies/: every folder with an agency.yaml is an agency, other folders are there
 /// for order's sake. Sorted by folder. Folders whose names can be no id or no year, years without

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/address.h"
 #include "write/filed_cell.h"
 #include "write/row_key.h"
 #include "write/yaml_scalar.h"
@@ -9,12 +10,17 @@
 namespace gongkai {
 namespace {
 
+constexpr std::size_t longest_line = 120;  ///< characters that fit the window of an editor
+
 /// One row as it is written.
 struct WrittenRow {
   const Row* row;
   std::string key;
   std::vector<std::string> figures;
+  std::string remark;  ///< behind the figures
 };
+
+std::string spaces(std::size_t count) { return std::string(count, ' '); }
 
 /// Writes the tables of one report.
 class TableWriter {
@@ -22,18 +28,30 @@ class TableWriter {
   TableWriter(const Report& report, const Remarks& remarks) : report_(report), remarks_(remarks) {}
 
   std::string write(const Table& table) const {
-    std::string out = "  " + table_key(*report_.form, table) + ":\n";
+    const std::string key = "  " + table_key(*report_.form, table) + ":";
     const std::vector<WrittenRow> rows = rows_of(table);
-    std::size_t key_width = 0;
+    std::size_t key_width = remarks_.labels && checks_columns(table) ? shown_width("columns") : 0;
     for (const WrittenRow& row : rows) key_width = std::max(key_width, shown_width(row.key));
+    std::string out;
+    const WrittenRow* above = nullptr;
     for (const WrittenRow& row : rows) {
+      std::vector<std::size_t> widths = widths_of(rows, row);
+      if (remarks_.labels) {
+        const std::vector<std::string> labels = labels_of(table, row);
+        widths = below_labels(std::move(widths), labels, key_width);
+        const bool same_columns = above && above->row->block == row.row->block &&
+                                  labels_of(table, *above) == labels;
+        if (!same_columns) out += heads(table, labels, widths, key_width);
+      }
+      above = &row;
       out += remarks_of(*row.row);
-      const std::string list = figures(rows, row);
+      const std::string list = row_list(row.figures, widths);
       // A table of one row without a name is keyed by nothing.
-      if (row.key.empty()) return out.substr(0, out.find('\n')) + " " + list + "\n";
-      out += "    " + row.key + ":" + std::string(key_width - shown_width(row.key) + 1, ' ') + list + "\n";
+      if (row.key.empty()) return out + key + " " + list + "\n";
+      out += "    " + row.key + ":" + spaces(key_width - shown_width(row.key) + 1) + list +
+             row.remark + "\n";
     }
-    return out;
+    return key + "\n" + out;
   }
 
  private:
@@ -42,11 +60,59 @@ class TableWriter {
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       const Row& row = table.rows[i];
       if (row.cells.empty() || !stands(table, row)) continue;
-      WrittenRow written{&row, row_key(table, static_cast<int>(i)), {}};
-      for (CellIndex cell : row.cells) written.figures.push_back(cell_text(report_.figure(cell), report_.detail(cell)));
+      WrittenRow written{&row, row_key(table, static_cast<int>(i)), {}, {}};
+      for (CellIndex cell : row.cells) {
+        written.figures.push_back(cell_text(report_.figure(cell), report_.detail(cell)));
+      }
+      if (remarks_.labels && !row.label.empty() && written.key != yaml_scalar(row.label)) {
+        written.remark = "  # " + row.label;
+      }
       rows.push_back(std::move(written));
     }
     return rows;
+  }
+
+  std::vector<std::string> labels_of(const Table& table, const WrittenRow& row) const {
+    std::vector<std::string> labels;
+    for (const CellIndex cell : row.row->cells) {
+      const std::string& label = report_.form->column(cell).label;
+      labels.push_back(checks_columns(table) ? yaml_scalar(label) : label);
+    }
+    return labels;
+  }
+
+  // Figures stand under their labels where that leaves lines that fit a window.
+  static std::vector<std::size_t> below_labels(std::vector<std::size_t> widths,
+                                               const std::vector<std::string>& labels,
+                                               std::size_t key_width) {
+    std::vector<std::size_t> wide = widths;
+    std::size_t line = key_width;
+    for (std::size_t i = 0; i < wide.size(); ++i) {
+      wide[i] = std::max(wide[i], shown_width(labels[i]));
+      line += wide[i] + 2;
+    }
+    return line <= longest_line ? wide : widths;
+  }
+
+  // The line above the figures: `columns:` where the table is one grid and reading checks the
+  // labels, else a comment.
+  static std::string heads(const Table& table, const std::vector<std::string>& labels,
+                           const std::vector<std::size_t>& widths, std::size_t key_width) {
+    const std::string list = row_list(labels, widths);
+    if (checks_columns(table)) {
+      return "    columns:" + spaces(key_width - shown_width("columns") + 1) + list + "\n";
+    }
+    return "    #" + spaces(key_width + 2) + list.substr(1, list.size() - 2) + "\n";
+  }
+
+  // Labels that stand twice among the columns could be taken for one another.
+  static bool checks_columns(const Table& table) {
+    if (table.one_row || table.blocks.size() != 1) return false;
+    const Axis& columns = table.blocks[0].columns;
+    return std::all_of(columns.leaves.begin(), columns.leaves.end(), [&](int leaf) {
+      const Line& line = columns.lines[static_cast<std::size_t>(leaf)];
+      return resolve_column(columns, line.label, line.parent).index == leaf;
+    });
   }
 
   bool is_unsplit(const Row& row) const {
@@ -73,16 +139,17 @@ class TableWriter {
     return out;
   }
 
-  // Aligned to the right with the other rows of the block.
-  static std::string figures(const std::vector<WrittenRow>& rows, const WrittenRow& row) {
+  // Figures are aligned to the right with the other rows of the block.
+  static std::vector<std::size_t> widths_of(const std::vector<WrittenRow>& rows,
+                                            const WrittenRow& row) {
     std::vector<std::size_t> widths(row.figures.size());
-    for (std::size_t i = 0; i < row.figures.size(); ++i) {
-      for (const WrittenRow& other : rows) {
-        if (other.row->block != row.row->block || i >= other.figures.size()) continue;
+    for (const WrittenRow& other : rows) {
+      if (other.row->block != row.row->block) continue;
+      for (std::size_t i = 0; i < std::min(widths.size(), other.figures.size()); ++i) {
         widths[i] = std::max(widths[i], shown_width(other.figures[i]));
       }
     }
-    return row_list(row.figures, widths);
+    return widths;
   }
 
   const Report& report_;

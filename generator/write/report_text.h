@@ -13,6 +13,9 @@ namespace gongkai {
 struct Remarks {
   std::vector<std::string> top;
   std::map<CellIndex, std::vector<std::string>> cells;
+  /// For people who fill in the sheet: the labels of the columns above the figures, and behind each
+  /// row its label where it is named by its number.
+  bool labels = false;
 };
 
 /// The report.yaml of a report: its form, date of publication, status, scope, source, attachments

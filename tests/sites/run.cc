@@ -13,6 +13,8 @@
 //                            data files and the scripts in search/, which tests of their own read,
 //                            and manifest.json, which tells nothing that the files do not
 //     expected/files.txt     only these files are compared, one a line
+//     expected/written/      where another command than build is run: the files that it made or
+//                            changed outside public/
 //
 // A site fail_* starts with a public/ (its own, or else a page that no build has written), which
 // must stay as it was. With SNAPSHOTS=overwrite in the environment expected/ is written anew
@@ -43,6 +45,7 @@ struct Outcome {
   std::string console;
   int exit = 0;
   Files before, files;  ///< of public/
+  Files written;        ///< elsewhere, by another command than build
 };
 
 /// A new folder that goes away with the value.
@@ -105,6 +108,12 @@ std::string command_line(const fs::path& program, const fs::path& site) {
   return line + " 2>&1 </dev/null";
 }
 
+/// Whether the site is run with a command other than build.
+bool only_checks(const fs::path& site) {
+  const std::string more = read(site / "arguments");
+  return !more.empty() && !more.starts_with('-');
+}
+
 Outcome run(const fs::path& program, const fs::path& site) {
   TemporaryFolder folder;
   const fs::path work = folder.path() / "site";
@@ -116,6 +125,7 @@ Outcome run(const fs::path& program, const fs::path& site) {
   }
   Outcome outcome;
   outcome.before = read_tree(work / "public");
+  const Files site_before = read_tree(work);
 
   const std::string line = "cd " + quoted(work.string()) + " && " + command_line(program, site);
   FILE* pipe = popen(line.c_str(), "r");
@@ -127,13 +137,13 @@ Outcome run(const fs::path& program, const fs::path& site) {
   const int status = pclose(pipe);
   outcome.exit = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   outcome.files = read_tree(work / "public");
+  if (!only_checks(site)) return outcome;
+  for (const auto& [name, bytes] : read_tree(work)) {
+    const auto before = site_before.find(name);
+    const bool is_new = before == site_before.end() || before->second != bytes;
+    if (is_new && !name.starts_with("public/")) outcome.written[name] = bytes;
+  }
   return outcome;
-}
-
-/// Whether the site is run with a command other than build.
-bool only_checks(const fs::path& site) {
-  const std::string more = read(site / "arguments");
-  return !more.empty() && !more.starts_with('-');
 }
 
 /// Whether a file stands in a data folder and is no page.
@@ -189,25 +199,29 @@ void compare(const std::string& name, const std::string& expected, const std::st
         "\n  produced: " + right);
 }
 
+void compare_files(const std::string& folder, const Files& goldens, const Files& produced) {
+  for (const auto& [name, bytes] : goldens) {
+    if (const auto found = produced.find(name); found != produced.end()) {
+      compare(folder + name, bytes, found->second);
+    } else {
+      fault(folder + name + ": expected, but not produced");
+    }
+  }
+  for (const auto& [name, bytes] : produced) {
+    if (!goldens.contains(name)) fault(folder + name + ": produced, but not expected");
+  }
+}
+
 void compare(const Outcome& outcome, const fs::path& site, bool fails) {
   const fs::path expected = site / "expected";
   compare("console", read(expected / "console.txt"), outcome.console);
   const std::string code = fs::exists(expected / "exit") ? read(expected / "exit") : "0\n";
   compare("exit code", code, std::to_string(outcome.exit) + "\n");
   if (faults != 0) std::cerr << "--- console:\n" << outcome.console;
+  compare_files("written/", read_tree(expected / "written"), outcome.written);
   if (fails) return;
   const Files goldens = read_tree(expected / "public");
-  const Files produced = chosen(outcome.files, site);
-  for (const auto& [name, bytes] : goldens) {
-    if (const auto found = produced.find(name); found != produced.end()) {
-      compare("public/" + name, bytes, found->second);
-    } else {
-      fault("public/" + name + ": expected, but not produced");
-    }
-  }
-  for (const auto& [name, bytes] : produced) {
-    if (!goldens.contains(name)) fault("public/" + name + ": produced, but not expected");
-  }
+  compare_files("public/", goldens, chosen(outcome.files, site));
   if (goldens.empty() && !only_checks(site)) fault("expected/public holds no file");
 }
 
@@ -217,6 +231,8 @@ void overwrite(const Outcome& outcome, const fs::path& site, bool fails) {
   if (outcome.exit != 0) write(expected / "exit", std::to_string(outcome.exit) + "\n");
   if (outcome.exit == 0) fs::remove(expected / "exit");
   fs::remove_all(expected / "public");
+  fs::remove_all(expected / "written");
+  for (const auto& [name, bytes] : outcome.written) write(expected / "written" / name, bytes);
   if (fails) return;
   for (const auto& [name, bytes] : chosen(outcome.files, site)) {
     write(expected / "public" / name, bytes);
