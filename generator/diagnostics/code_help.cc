@@ -44,6 +44,9 @@ constexpr CodeHelp theme[] = {
 constexpr CodeHelp publish[] = {
 #include "diagnostics/explanations/publish.def"
 };
+constexpr CodeHelp tables[] = {
+#include "diagnostics/explanations/tables.def"
+};
 
 #undef GONGKAI_EXPLANATION
 
@@ -57,6 +60,7 @@ constexpr std::array chapters = {
     CodeChapter{"Forms", "表样", form},
     CodeChapter{"Themes", "主题", theme},
     CodeChapter{"Addresses and publishing", "网址和公布", publish},
+    CodeChapter{"Importing tables", "导入数据表", tables},
 };
 
 }  // namespace

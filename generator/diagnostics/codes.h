@@ -16,6 +16,7 @@
 #include "diagnostics/codes/sections.h"
 #include "diagnostics/codes/site.h"
 #include "diagnostics/codes/strict.h"
+#include "diagnostics/codes/tables.h"
 #include "diagnostics/codes/text_numbers.h"
 #include "diagnostics/codes/texts.h"
 #include "diagnostics/codes/theme.h"

@@ -122,7 +122,9 @@ Session check_site(const SessionOptions& options) { return run_checks(options).s
 SourceReader source_reader(const std::filesystem::path& site) {
   return [site](const std::string& file) -> std::optional<std::string> {
     if (auto text = builtin_form_text(file)) return text;
-    return read_file(site / file);
+    if (auto text = read_file(site / file)) return text;
+    // A file that a command was given by its name.
+    return read_file(file);
   };
 }
 

@@ -35,6 +35,7 @@ std::string cell_text(const Figure& figure, const CellDetail* detail) {
 Report report_of(const Form& form, const std::vector<FiledCell>& cells) {
   Report report;
   report.form = &form;
+  report.scope_written = true;
   report.cells.assign(form.cells.size(), {});
   report.blanks_are_zero.assign(form.tables.size(), false);
   for (const FiledCell& filed : cells) {

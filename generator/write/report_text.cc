@@ -39,8 +39,8 @@ class TableWriter {
       if (remarks_.labels) {
         const std::vector<std::string> labels = labels_of(table, row);
         widths = below_labels(std::move(widths), labels, key_width);
-        const bool same_columns =
-            above && above->row->block == row.row->block && labels_of(table, *above) == labels;
+        const bool same_columns = above && above->row->block == row.row->block &&
+                                  labels_of(table, *above) == labels;
         if (!same_columns) out += heads(table, labels, widths, key_width);
       }
       above = &row;
@@ -158,13 +158,13 @@ class TableWriter {
 
 }  // namespace
 
-std::string report_text(const Report& report, const Remarks& remarks) {
-  std::string out;
-  for (const std::string& line : remarks.top) out += "# " + line + "\n";
-  out += "form: " + report.form->id + "\n";
+std::string report_head(const Report& report) {
+  std::string out = "form: " + report.form->id + "\n";
   if (report.published) out += "published: " + report.published->str() + "\n";
   if (report.status == Status::draft) out += "status: draft\n";
-  out += std::string("scope: ") + (report.scope == Scope::all ? "all" : "own") + "\n";
+  if (report.scope_written) {
+    out += std::string("scope: ") + (report.scope == Scope::all ? "all" : "own") + "\n";
+  }
   if (report.source) {
     out += "source: {title: " + yaml_scalar(report.source->title);
     if (!report.source->url.empty()) out += ", url: " + yaml_scalar(report.source->url);
@@ -175,6 +175,13 @@ std::string report_text(const Report& report, const Remarks& remarks) {
     out += "  - {file: " + yaml_scalar(attachment.file) +
            ", title: " + yaml_scalar(attachment.title) + "}\n";
   }
+  return out;
+}
+
+std::string report_text(const Report& report, const Remarks& remarks) {
+  std::string out;
+  for (const std::string& line : remarks.top) out += "# " + line + "\n";
+  out += report_head(report);
   if (report.form->tables.empty()) return out;
   out += "tables:\n";
   const TableWriter writer(report, remarks);

@@ -26,4 +26,7 @@ struct Remarks {
 /// gives the same figures.
 std::string report_text(const Report& report, const Remarks& remarks = {});
 
+/// What stands above the tables: form, date of publication, status, scope, source, attachments.
+std::string report_head(const Report& report);
+
 }  // namespace gongkai
