@@ -9,7 +9,7 @@ namespace gongkai {
 /// A figure that a rule of the form takes from the report of the year before.
 struct EarlierFigure {
   const Rule* rule = nullptr;
-  CellIndex cell = no_cell;     ///< of the new report: what equals the figure or is reckoned from it
+  CellIndex cell = no_cell;  ///< of the new report: what equals the figure or is reckoned from it
   CellIndex earlier = no_cell;  ///< where it stands in the form of the earlier report
   Figure figure;
 };
@@ -20,7 +20,7 @@ struct CarryOver {
   /// Why nothing is taken from it, or nothing of one cell; none where all was.
   Reason reason = Reason::none;
   std::vector<EarlierFigure> equal;  ///< rules like `carried_in = previous.carried_out`
-  std::vector<EarlierFigure> used;   ///< operands of other rules: `in_force = previous.in_force + …`
+  std::vector<EarlierFigure> used;  ///< operands of other rules: `in_force = previous.in_force + …`
 };
 
 /// Looks up, for a report of which only agency, year, form and scope count, what the form's rules

@@ -15,16 +15,15 @@ Reason previous_unusable(const Catalog& catalog, const Report& report, const Rep
   return previous->scope == report.scope ? Reason::none : Reason::previous_scope;
 }
 
-PreviousFigure previous_figure(const Catalog& catalog, const Report& report,
-                               const Report* previous, CellIndex cell) {
+PreviousFigure previous_figure(const Catalog& catalog, const Report& report, const Report* previous,
+                               CellIndex cell) {
   if (const Reason reason = previous_unusable(catalog, report, previous); reason != Reason::none) {
     return {nullptr, no_cell, reason};
   }
   const CellIndex earlier = continued_cell(*report.form, cell, *previous->form);
   if (earlier == no_cell) return {nullptr, no_cell, Reason::series_break};
   const Figure& figure = previous->figure(earlier);
-  return {&figure, earlier,
-          figure.is_number() ? Reason::none : Reason::previous_not_reported};
+  return {&figure, earlier, figure.is_number() ? Reason::none : Reason::previous_not_reported};
 }
 
 bool concerns(const Rule& rule, const AgencyKind& kind) {

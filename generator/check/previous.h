@@ -16,8 +16,8 @@ struct PreviousFigure {
 Reason previous_unusable(const Catalog& catalog, const Report& report, const Report* previous);
 
 /// What `previous.` means for a cell of the report's form.
-PreviousFigure previous_figure(const Catalog& catalog, const Report& report,
-                               const Report* previous, CellIndex cell);
+PreviousFigure previous_figure(const Catalog& catalog, const Report& report, const Report* previous,
+                               CellIndex cell);
 
 /// Whether a rule of a form speaks of agencies of this kind.
 bool concerns(const Rule& rule, const AgencyKind& kind);

@@ -47,22 +47,21 @@ class SheetMaker {
     for (const EarlierFigure& earlier : sheet_.carried.equal) {
       sheet_.report.cells[earlier.cell].figure = Figure::of(earlier.figure.value());
       add_once(sheet_.remarks.cells[row_start(form_, earlier.cell)],
-               fmt::format(fmt::runtime(w("from the report for {}, “{}”",
-                                          "取自{}年度报告的“{}”")),
+               fmt::format(fmt::runtime(w("from the report for {}, “{}”", "取自{}年度报告的“{}”")),
                            previous->year, previous->form->row(earlier.earlier).label));
     }
     for (const EarlierFigure& earlier : sheet_.carried.used) {
       add_once(sheet_.remarks.cells[row_start(form_, earlier.cell)],
-               fmt::format(fmt::runtime(w("in the report for {}: {} {}",
-                                          "{}年度报告：{} {}")),
+               fmt::format(fmt::runtime(w("in the report for {}: {} {}", "{}年度报告：{} {}")),
                            previous->year, previous->form->cell_label(earlier.earlier),
                            earlier.figure.value().str()));
     }
   }
 
   void say_of_figures() {
-    say(w("Put the figures in the place of ~: 0 where the paper prints 0, ~ where it prints nothing.",
-          "把 ~ 换成表上的数字：表上印着 0 的写 0，空着的留 ~。"));
+    say(w(
+        "Put the figures in the place of ~: 0 where the paper prints 0, ~ where it prints nothing.",
+        "把 ~ 换成表上的数字：表上印着 0 的写 0，空着的留 ~。"));
     say(fmt::format(fmt::runtime(w("A table of zeros alone may be written as {}: 0.",
                                    "整张表都是 0 的，可以只写 {}: 0。")),
                     zero_example()));
@@ -85,7 +84,8 @@ class SheetMaker {
         form_.sections.begin(), form_.sections.end(),
         [](const Section& section) { return section.narrative == NarrativeUse::required; });
     if (has_texts) {
-      say(w("The texts go into report.md, under its headings.", "文字写在 report.md 的各个标题下面。"));
+      say(w("The texts go into report.md, under its headings.",
+            "文字写在 report.md 的各个标题下面。"));
     }
     for (const Section& section : form_.sections) {
       for (const SectionContent& content : section.contains) {
@@ -159,9 +159,10 @@ std::string carry_over_words(const BlankSheet& sheet, Language language) {
       return line("There is no report for {}: nothing was taken from it.",
                   "没有{}年度的报告，没有可以结转的数字。");
     case Reason::previous_left_out:
-      return line("Nothing was taken from the report for {}: it is a draft, not published yet, or "
-                  "cannot be read.",
-                  "{}年度报告还是草稿、尚未公布或者读不出来，没有从中取数。");
+      return line(
+          "Nothing was taken from the report for {}: it is a draft, not published yet, or "
+          "cannot be read.",
+          "{}年度报告还是草稿、尚未公布或者读不出来，没有从中取数。");
     case Reason::previous_scope:
       return line("Nothing was taken from the report for {}: it has another scope.",
                   "{}年度报告的范围（本级、全辖）不同，没有从中取数。");
@@ -171,7 +172,8 @@ std::string carry_over_words(const BlankSheet& sheet, Language language) {
     case Reason::previous_not_reported:
       return line("The report for {} leaves figures blank that would be taken from it.",
                   "{}年度报告有空着的格子，那几格没有取数。");
-    default: return {};
+    default:
+      return {};
   }
 }
 

@@ -11,8 +11,8 @@ namespace gongkai {
 /// A report that is still to be filled in: a draft with every row of its form.
 struct BlankSheet {
   Report report;
-  CarryOver carried;        ///< what last year's report says of it; its figures stand in the report
-  Remarks remarks;          ///< what the one who fills it in must know
+  CarryOver carried;  ///< what last year's report says of it; its figures stand in the report
+  Remarks remarks;    ///< what the one who fills it in must know
 };
 
 /// What the agency's last report before the year covered; own where there is none.

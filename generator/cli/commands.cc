@@ -5,8 +5,10 @@ namespace gongkai {
 std::vector<std::unique_ptr<Command>> all_commands() {
   std::vector<std::unique_ptr<Command>> commands;
   commands.push_back(new_command());
+  commands.push_back(template_command());
   commands.push_back(check_command());
   commands.push_back(build_command());
+  commands.push_back(proof_command());
   commands.push_back(rollup_command());
   commands.push_back(import_command());
   commands.push_back(serve_command());

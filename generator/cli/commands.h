@@ -6,6 +6,10 @@ namespace gongkai {
 
 /// `gongkai new site|agency|report`: begins one, with everything that can be known beforehand.
 std::unique_ptr<Command> new_command();
+/// `gongkai template FORM`: an Excel workbook of a form, for others to fill in.
+std::unique_ptr<Command> template_command();
+/// `gongkai proof AGENCY/YEAR`: a sheet to print and read back against the paper.
+std::unique_ptr<Command> proof_command();
 /// `gongkai check`: says what is wrong and publishes nothing.
 std::unique_ptr<Command> check_command();
 /// `gongkai build`: checks the site and brings public/ up to date, whole or not at all.

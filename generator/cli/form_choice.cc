@@ -29,21 +29,22 @@ const Form* asked_form(const Catalog& catalog, int year, const std::string& aske
   if (!form) {
     std::vector<std::string> known;
     for (const Form& each : catalog.forms) known.push_back(each.id);
-    std::string line = fmt::format(
-        fmt::runtime(console.words("gongkai: there is no form {}; there are {}",
-                                   "gongkai：没有表样 {}；现有 {}")),
-        asked, fmt::join(known, console.words(", ", "、")));
+    std::string line =
+        fmt::format(fmt::runtime(console.words("gongkai: there is no form {}; there are {}",
+                                               "gongkai：没有表样 {}；现有 {}")),
+                    asked, fmt::join(known, console.words(", ", "、")));
     if (const auto near = nearest(asked, known)) {
-      line += fmt::format(fmt::runtime(console.words("; did you mean {}?", "；是不是 {}？")), *near);
+      line +=
+          fmt::format(fmt::runtime(console.words("; did you mean {}?", "；是不是 {}？")), *near);
     }
     console.complain(line);
     return nullptr;
   }
   if (is_for(*form, year)) return form;
-  console.complain(fmt::format(
-      fmt::runtime(console.words("gongkai: the form {} is for {}, not for {}",
-                                 "gongkai：表样 {} 用于 {} 年度，不用于 {} 年度")),
-      form->id, years_of(*form), year));
+  console.complain(
+      fmt::format(fmt::runtime(console.words("gongkai: the form {} is for {}, not for {}",
+                                             "gongkai：表样 {} 用于 {} 年度，不用于 {} 年度")),
+                  form->id, years_of(*form), year));
   return nullptr;
 }
 
@@ -106,8 +107,8 @@ void complain_of_choice(const Forms& candidates, int year, const Console& consol
   }
   std::vector<std::string> names;
   for (const Form* form : candidates) {
-    names.push_back(fmt::format(fmt::runtime(console.words("{} ({})", "{}（{}）")), form->id,
-                                form->name));
+    names.push_back(
+        fmt::format(fmt::runtime(console.words("{} ({})", "{}（{}）")), form->id, form->name));
   }
   console.complain(fmt::format(
       fmt::runtime(console.words("gongkai: several forms are for {}: {}; choose one with --form",

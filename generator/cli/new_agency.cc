@@ -57,10 +57,9 @@ class AgencyMaker {
     }
     console_.say(fmt::format(fmt::runtime(console_.words("{}: {}, {}", "{}：{}，{}")),
                              file.generic_string(), asked_.full_name, kind_->label));
-    console_.say(fmt::format(
-        fmt::runtime(console_.words("next: gongkai new report {}/{}",
-                                    "接下来：gongkai new report {}/{}")),
-        place_.id, year_ > 0 ? year_ : catalog_.today.year - 1));
+    console_.say(fmt::format(fmt::runtime(console_.words("next: gongkai new report {}/{}",
+                                                         "接下来：gongkai new report {}/{}")),
+                             place_.id, year_ > 0 ? year_ : catalog_.today.year - 1));
     return exit_done;
   }
 
@@ -80,18 +79,20 @@ class AgencyMaker {
   bool has_good_place() const {
     for (const std::string& folder : place_.folders) {
       if (!folder.empty() && folder[0] != '.' && folder.find('\\') == std::string::npos) continue;
-      return complain("gongkai: {} is no place below content/agencies/; write it as "
-                      "towns/shangwuzhuang",
-                      "gongkai：{} 不是 content/agencies/ 里的位置，应写成 towns/shangwuzhuang 这样",
-                      asked_.name);
+      return complain(
+          "gongkai: {} is no place below content/agencies/; write it as "
+          "towns/shangwuzhuang",
+          "gongkai：{} 不是 content/agencies/ 里的位置，应写成 towns/shangwuzhuang 这样",
+          asked_.name);
     }
     if (!is_agency_id(place_.id)) {
-      return complain("gongkai: “{}” cannot be the id of an agency: it becomes part of addresses, "
-                      "so only a-z, 0-9 and - may stand in it, such as shangwuzhuang; the name "
-                      "goes into --name",
-                      "gongkai：“{}”不能作机关的代号：代号是网址的一部分，只能用 a-z、0-9 和 -，例如 "
-                      "shangwuzhuang；中文名称写在 --name 后面",
-                      place_.id);
+      return complain(
+          "gongkai: “{}” cannot be the id of an agency: it becomes part of addresses, "
+          "so only a-z, 0-9 and - may stand in it, such as shangwuzhuang; the name "
+          "goes into --name",
+          "gongkai：“{}”不能作机关的代号：代号是网址的一部分，只能用 a-z、0-9 和 -，例如 "
+          "shangwuzhuang；中文名称写在 --name 后面",
+          place_.id);
     }
     if (read_year(place_.id)) {
       return complain("gongkai: {} looks like a year and cannot be the id of an agency",
@@ -110,8 +111,8 @@ class AgencyMaker {
     std::vector<std::string> lines, known;
     for (const AgencyKind& kind : catalog_.settings.kinds) {
       if (kind.id == asked_.kind || kind.label == asked_.kind) kind_ = &kind;
-      lines.push_back(fmt::format(fmt::runtime(console_.words("{} ({})", "{}（{}）")), kind.id,
-                                  kind.label));
+      lines.push_back(
+          fmt::format(fmt::runtime(console_.words("{} ({})", "{}（{}）")), kind.id, kind.label));
       known.insert(known.end(), {kind.id, kind.label});
     }
     // Where there is but one there is nothing to choose.
@@ -128,7 +129,8 @@ class AgencyMaker {
     }
     const auto near = nearest(asked_.kind, known);
     const std::string guess =
-        near ? fmt::format(fmt::runtime(console_.words("; did you mean {}?", "；是不是 {}？")), *near)
+        near ? fmt::format(fmt::runtime(console_.words("; did you mean {}?", "；是不是 {}？")),
+                           *near)
              : std::string();
     return complain("gongkai: there is no kind {}; site.yaml lists {}{}",
                     "gongkai：没有类别 {}；site.yaml 里有 {}{}", asked_.kind, list, guess);
@@ -156,14 +158,16 @@ class AgencyMaker {
     for (const AgencyFolder& found : find_agencies({site_.site}, ignored)) {
       if (!found.folder.ends_with("/" + place_.id)) continue;
       complain("gongkai: {} is the id of another agency: {}/agency.yaml; nothing was written",
-               "gongkai：代号 {} 已经有机关在用：{}/agency.yaml；没有写入", place_.id, found.folder);
+               "gongkai：代号 {} 已经有机关在用：{}/agency.yaml；没有写入", place_.id,
+               found.folder);
       return true;
     }
     for (const Agency& agency : catalog_.agencies) {
       const auto& former = agency.former_ids;
       if (std::find(former.begin(), former.end(), place_.id) == former.end()) continue;
       complain("gongkai: {} is a former id of {} and still leads there; choose another",
-               "gongkai：{} 是{}以前的代号，旧网址还要转到那里；请另取一个", place_.id, agency.name);
+               "gongkai：{} 是{}以前的代号，旧网址还要转到那里；请另取一个", place_.id,
+               agency.name);
       return true;
     }
     return false;
@@ -176,7 +180,9 @@ class AgencyMaker {
     if (parent_) text += "parent: " + parent_->id + "\n";
     if (year_ > 0) return text + fmt::format("reports: {{from: {}}}\n", year_);
     const bool chinese = catalog_.settings.chinese();
-    return text + (chinese ? "# 从哪一年起应当有报告：\n" : "# The first year for which it owes a report:\n") +
+    return text +
+           (chinese ? "# 从哪一年起应当有报告：\n"
+                    : "# The first year for which it owes a report:\n") +
            fmt::format("# reports: {{from: {}}}\n", catalog_.today.year - 1);
   }
 

@@ -50,17 +50,17 @@ Starter read_starter(const std::string& language, const std::string& title) {
 bool is_free(const fs::path& folder) {
   if (!fs::exists(fs::symlink_status(folder))) return true;
   if (!fs::is_directory(folder)) return false;
-  return std::all_of(fs::directory_iterator(folder), fs::directory_iterator(), [](const auto& entry) {
-    return entry.path().filename().string().starts_with('.');
-  });
+  return std::all_of(
+      fs::directory_iterator(folder), fs::directory_iterator(),
+      [](const auto& entry) { return entry.path().filename().string().starts_with('.'); });
 }
 
 // The draft of last year's report of the example agency.
 std::vector<NewFile> example_report(const fs::path& folder, const Catalog& catalog,
                                     const std::string& form_id) {
   const Form& form = *catalog.form(form_id);
-  const BlankSheet sheet = blank_sheet(catalog, catalog.agencies.front(),
-                                       catalog.today.year - 1, form, Scope::own);
+  const BlankSheet sheet =
+      blank_sheet(catalog, catalog.agencies.front(), catalog.today.year - 1, form, Scope::own);
   const fs::path at = folder / sheet.report.folder;
   return {{at / "report.yaml", report_text(sheet.report, sheet.remarks)},
           {at / "report.md", blank_narratives(form)}};
@@ -76,7 +76,8 @@ void say_what_next(const fs::path& folder, const std::vector<NewFile>& files,
           "  gongkai new report ID/YEAR                      its report, to be filled in\n"
           "  gongkai check                                   what is wrong or missing\n"
           "  gongkai serve                                   the portal on this machine\n"
-          "The agency “example” is there to be looked at; delete its folder when you have your own.",
+          "The agency “example” is there to be looked at; delete its folder when you have your "
+          "own.",
           "\n接下来，在 {} 里：\n"
           "  gongkai new agency 代号 --name 全称 --kind 类别   添加机关\n"
           "  gongkai new report 代号/年份                      添加一份待填的报告\n"
@@ -97,18 +98,18 @@ int new_site(const SiteArguments& site, const NewArguments& asked, const Console
         folder.generic_string()));
     return exit_content_has_errors;
   }
-  const bool chinese = asked.language.empty() ? console.language() == Language::zh
-                                              : asked.language == "zh-CN";
+  const bool chinese =
+      asked.language.empty() ? console.language() == Language::zh : asked.language == "zh-CN";
   const std::string title = !asked.title.empty() ? asked.title
                             : chinese            ? "政府信息公开年报"
                                                  : "Annual reports on requests for information";
   Starter starter = read_starter(chinese ? "zh-CN" : "en", title);
   for (NewFile& file : starter.files) file.path = folder / file.path;
   if (const fs::path taken = write_new_files(starter.files); !taken.empty()) {
-    console.complain(fmt::format(
-        fmt::runtime(console.words("gongkai: {} exists and is not overwritten",
-                                   "gongkai：{} 已经存在，不会覆盖")),
-        taken.generic_string()));
+    console.complain(
+        fmt::format(fmt::runtime(console.words("gongkai: {} exists and is not overwritten",
+                                               "gongkai：{} 已经存在，不会覆盖")),
+                    taken.generic_string()));
     return exit_content_has_errors;
   }
   SiteArguments made = site;

@@ -8,10 +8,10 @@ namespace gongkai {
 
 /// What may be written after `gongkai new`; empty where it was not.
 struct NewArguments {
-  std::string name;             ///< the folder, the id or AGENCY/YEAR
-  std::string title, language;  ///< of a site
+  std::string name;                                       ///< the folder, the id or AGENCY/YEAR
+  std::string title, language;                            ///< of a site
   std::string full_name, short_name, kind, parent, from;  ///< of an agency
-  std::string form, scope;      ///< of a report
+  std::string form, scope;                                ///< of a report
 };
 
 /// `gongkai new site DIR`: a small site that builds, in a new or empty folder. Each of the three

@@ -6,8 +6,8 @@ namespace gongkai {
 
 std::optional<SiteReading> read_site(const SiteArguments& arguments, const Console& console) {
   SiteReading reading;
-  reading.catalog = load_catalog({arguments.site}, {arguments.jobs, arguments.today},
-                                 reading.diagnostics);
+  reading.catalog =
+      load_catalog({arguments.site}, {arguments.jobs, arguments.today}, reading.diagnostics);
   reading.diagnostics.sort();
   if (reading.catalog) return reading;
   console.print(reading.diagnostics, arguments.site);

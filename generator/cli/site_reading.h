@@ -13,7 +13,8 @@ struct SiteReading {
   Diagnostics diagnostics;                 ///< of reading; about any file of the site
 };
 
-/// Reads the site of the command line. Where site.yaml cannot be read, says why and returns nothing.
+/// Reads the site of the command line. Where site.yaml cannot be read, says why and returns
+/// nothing.
 std::optional<SiteReading> read_site(const SiteArguments& arguments, const Console& console);
 
 /// Prints the errors of an agency's own agency.yaml, for which the catalog does not know it; `word`

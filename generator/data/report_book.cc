@@ -1,8 +1,8 @@
 #include "data/report_book.h"
 
-#include <cmath>
-
+#include "data/difference_marks.h"
 #include "data/long_data.h"
+#include "data/rule_formula.h"
 #include "data/table_sheet.h"
 #include "model/digest.h"
 #include "model/published_cell.h"
@@ -12,76 +12,19 @@ namespace {
 
 constexpr int difference_column = 5;  ///< of the sheet of checks; hidden
 
-lxw_row_t row_of(int row) { return static_cast<lxw_row_t>(row); }
-lxw_col_t column_of(int column) { return static_cast<lxw_col_t>(column); }
-
 bool is_assessed(Outcome outcome) {
   return outcome != Outcome::not_assessed && outcome != Outcome::not_applicable;
 }
-
-/// Turns rules into formulas over the cells of the book.
-class FormulaMaker {
- public:
-  explicit FormulaMaker(const SheetPlaces& places) : places_(places) {}
-
-  /// By how much a relation is missed; 0 where it holds.
-  std::string difference(const Finding& finding) const {
-    const Relation& relation = finding.instance->relation;
-    // Spreadsheets count in binary: what is left of exact decimals is rounded away.
-    const std::string difference = "ROUND((" + side(finding, relation.left) + ")-(" +
-                                   side(finding, relation.right) + ")," +
-                                   std::to_string(Decimal::max_places) + ")";
-    switch (relation.comparator) {
-      case Comparator::equal: return "=" + difference;
-      case Comparator::less_equal: return "=MAX(0," + difference + ")";
-      case Comparator::greater_equal: return "=MIN(0," + difference + ")";
-      case Comparator::less: return "=IF(" + difference + "<0,0,1)";
-      case Comparator::greater: return "=IF(" + difference + ">0,0,1)";
-      case Comparator::not_equal: return "=IF(" + difference + "=0,1,0)";
-    }
-    return {};
-  }
-
- private:
-  std::string side(const Finding& finding, const LinearExpression& side) const {
-    std::string formula = side.constant.str();
-    for (const Term& term : side.terms) {
-      formula += (term.factor < 0 ? "-" : "+");
-      const std::int64_t factor = term.factor < 0 ? -term.factor : term.factor;
-      if (factor != 1) formula += std::to_string(factor) + "*";
-      formula += operand(finding, term);
-    }
-    return formula;
-  }
-
-  std::string operand(const Finding& finding, const Term& term) const {
-    if (term.previous) {
-      const CellIndex cell =
-          continued_cell(*finding.report->form, term.cell, *finding.previous->form);
-      return "(" + finding.previous->figure(cell).value().str() + ")";
-    }
-    if (const auto place = places_.find(term.cell); place != places_.end()) {
-      return place->second.reference();
-    }
-    // A head without a line of its own is the sum of its leaves.
-    std::string sum;
-    for (const CellIndex leaf : finding.report->form->cells[term.cell].leaves) {
-      const auto place = places_.find(leaf);
-      if (place != places_.end()) sum += (sum.empty() ? "" : "+") + place->second.reference();
-    }
-    return "(" + (sum.empty() ? "0" : sum) + ")";
-  }
-
-  const SheetPlaces& places_;
-};
 
 double missed_by(const Finding& finding) {
   if (holds(finding.found, finding.instance->relation.comparator, finding.expected)) return 0;
   switch (finding.instance->relation.comparator) {
     case Comparator::less:
     case Comparator::greater:
-    case Comparator::not_equal: return 1;
-    default: return std::stod((finding.found - finding.expected).str());
+    case Comparator::not_equal:
+      return 1;
+    default:
+      return std::stod((finding.found - finding.expected).str());
   }
 }
 
@@ -108,8 +51,7 @@ class BookMaker {
       Workbook::write(sheet, 0, column++, words_[key], book_.heading());
     }
     worksheet_freeze_panes(sheet, 1, 0);
-    const FormulaMaker formulas(places_);
-    std::map<CellIndex, std::string> differences;  ///< of the rules that are bound to a cell
+    DifferenceMarks marks(book_, places_);
     int row = 0;
     for (const CheckLine& check : texts_.checks) {
       column = 0;
@@ -120,57 +62,25 @@ class BookMaker {
       }
       if (!is_assessed(check.finding->outcome)) continue;
       const bool computed = check.finding->outcome == Outcome::computed;
-      worksheet_write_formula_num(sheet, row_of(row), difference_column,
-                                  formulas.difference(*check.finding).c_str(), nullptr,
-                                  computed ? 0 : missed_by(*check.finding));
-      const SheetPlace place{sheet, row, difference_column};
-      std::string& sum = differences[check.finding->cell()];
-      sum += (sum.empty() ? "=ABS(" : "+ABS(") + place.reference() + ")";
-      missed_[check.finding->cell()] += computed ? 0 : std::abs(missed_by(*check.finding));
+      const double missed = computed ? 0 : missed_by(*check.finding);
+      worksheet_write_formula_num(sheet, static_cast<lxw_row_t>(row), difference_column,
+                                  difference(*check.finding).c_str(), nullptr, missed);
+      marks.add(check.finding->cell(), {sheet, row, difference_column}, missed);
     }
     worksheet_set_column(sheet, 0, 0, 50, nullptr);
     worksheet_set_column(sheet, 1, 4, 28, nullptr);
-    hide(sheet, difference_column, difference_column);
-    alert(sheet, row, difference_column, "=AND(ISNUMBER($F2),$F2<>0)", 1);
-    mirror(differences);
+    DifferenceMarks::hide(sheet, difference_column, difference_column);
+    DifferenceMarks::alert(book_, sheet, 1, row, difference_column, "=AND(ISNUMBER($F2),$F2<>0)");
+    marks.write(tables_);
   }
 
-  /// Beside every table stands a hidden copy of it, which holds in the place of each figure what the
-  /// rules bound to it are missed by: one condition then serves all its cells.
-  void mirror(const std::map<CellIndex, std::string>& differences) {
-    for (const TableSheet& table : tables_) {
-      const int offset = table.columns + 1;
-      for (const auto& [cell, formula] : differences) {
-        const auto place = places_.find(cell);
-        if (place == places_.end() || place->second.sheet != table.sheet) continue;
-        worksheet_write_formula_num(table.sheet, row_of(place->second.row),
-                                    column_of(place->second.column + offset), formula.c_str(),
-                                    nullptr, missed_[cell]);
-      }
-      hide(table.sheet, offset, offset + table.columns);
-      alert(table.sheet, table.rows - 1, table.columns, "=" + cell_name(0, offset) + "<>0", 0);
-    }
-  }
-
-  static void hide(lxw_worksheet* sheet, int first, int last) {
-    lxw_row_col_options options{};
-    options.hidden = true;
-    worksheet_set_column_opt(sheet, column_of(first), column_of(last), LXW_DEF_COL_WIDTH, nullptr,
-                             &options);
-  }
-
-  /// Marks the cells from the first column of `first_row` on for which the formula holds, written
-  /// as it stands for the upper left one.
-  void alert(lxw_worksheet* sheet, int last_row, int columns, const std::string& formula,
-             int first_row) {
-    if (last_row < first_row) return;
-    lxw_conditional_format condition{};
-    condition.type = LXW_CONDITIONAL_TYPE_FORMULA;
-    std::string text = formula;
-    condition.value_string = text.data();
-    condition.format = book_.alert();
-    worksheet_conditional_format_range(sheet, row_of(first_row), 0, row_of(last_row),
-                                       column_of(columns - 1), &condition);
+  std::string difference(const Finding& finding) const {
+    const auto previous = [&](CellIndex cell) -> std::optional<Decimal> {
+      return finding.previous
+          ->figure(continued_cell(*finding.report->form, cell, *finding.previous->form))
+          .value();
+    };
+    return RuleFormulas(*report_.form, places_, previous).difference(finding.instance->relation);
   }
 
   void write_line(lxw_worksheet* sheet, const std::vector<std::string_view>& texts,
@@ -245,7 +155,6 @@ class BookMaker {
   Workbook book_;
   SheetPlaces places_;
   std::vector<TableSheet> tables_;
-  std::map<CellIndex, double> missed_;
   int line_ = 0;  ///< next row of the sheet of notes
 };
 

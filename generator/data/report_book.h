@@ -19,7 +19,7 @@ struct CheckLine {
 struct ReportBookTexts {
   std::string title;
   std::vector<std::pair<std::string, std::string>> facts;  ///< label, text
-  std::vector<CheckLine> checks;  ///< empty: no sheet of checks
+  std::vector<CheckLine> checks;                           ///< empty: no sheet of checks
 };
 
 /// The report as XLSX: a sheet for every table, merged as the form prints it, figures as numbers

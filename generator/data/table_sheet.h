@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -21,13 +22,22 @@ struct SheetPlace {
 
 using SheetPlaces = std::map<CellIndex, SheetPlace>;
 
-/// A table's sheet and the rectangle that its cells fill.
+/// A table's sheet and the rectangle, from its first cell, that the table fills.
 struct TableSheet {
   lxw_worksheet* sheet = nullptr;
   int rows = 0, columns = 0;
 };
 
-/// Writes one table as the form prints it and notes the places of its cells.
+/// Writes what stands in a cell of a table.
+using CellWriter = std::function<void(const SheetPlace&, CellIndex)>;
+
+/// Writes one table as the form prints it, from the row `first_row` of a sheet on, and notes the
+/// places of its cells. Heads that the report filed unsplit have a row of their own.
+TableSheet write_table(Workbook& book, lxw_worksheet* sheet, int first_row, const Words& words,
+                       const Report& report, std::size_t table, const CellWriter& write_cell,
+                       SheetPlaces& places);
+
+/// A sheet with one table of a report and its figures.
 TableSheet write_table_sheet(Workbook& book, const Words& words, const Report& report,
                              std::size_t table, SheetPlaces& places);
 

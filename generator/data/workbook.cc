@@ -82,6 +82,10 @@ lxw_worksheet* Workbook::add_sheet(const std::string& name) {
   return workbook_add_worksheet(book_, fitted.c_str());
 }
 
+void Workbook::mark_as_helper(const lxw_worksheet* sheet) {
+  helpers_ += (helpers_.empty() ? "" : "/") + std::string(sheet->name);
+}
+
 std::string Workbook::reference(const lxw_worksheet* sheet) {
   return "'" + std::string(sheet->name) + "'!";
 }
@@ -120,6 +124,40 @@ lxw_format* Workbook::alert() {
   return alert_;
 }
 
+lxw_format* Workbook::title() {
+  if (title_ == nullptr) {
+    title_ = workbook_add_format(book_);
+    format_set_bold(title_);
+    format_set_font_size(title_, 14);
+    format_set_text_wrap(title_);
+    format_set_align(title_, LXW_ALIGN_VERTICAL_CENTER);
+  }
+  return title_;
+}
+
+lxw_format* Workbook::input(bool is_text) {
+  lxw_format*& format = input_[is_text ? 1 : 0];
+  if (format == nullptr) {
+    format = framed(false);
+    format_set_bg_color(format, 0xFFFDE7);
+    format_set_unlocked(format);
+    if (is_text) {
+      format_set_num_format(format, "@");
+      format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    }
+  }
+  return format;
+}
+
+lxw_format* Workbook::sum() {
+  if (sum_ == nullptr) {
+    sum_ = framed(false);
+    format_set_bg_color(sum_, 0xE8EEF4);
+    format_set_unlocked(sum_);
+  }
+  return sum_;
+}
+
 void Workbook::write(lxw_worksheet* sheet, int row, int column, Decimal number, bool is_framed) {
   lxw_format*& format = numbers_[{number.places(), is_framed}];
   if (format == nullptr) {
@@ -151,6 +189,9 @@ void Workbook::merge(lxw_worksheet* sheet, int row, int column, int rows, int co
 }
 
 std::string Workbook::finish() {
+  if (!helpers_.empty()) {
+    workbook_set_custom_property_string(book_, helper_sheets_property, helpers_.c_str());
+  }
   errno = 0;
   lxw_workbook* book = book_;
   book_ = nullptr;
@@ -160,8 +201,8 @@ std::string Workbook::finish() {
   std::string bytes(static_cast<std::size_t>(size), '\0');
   std::size_t done = 0;
   while (done < bytes.size()) {
-    const ssize_t n = ::pread(descriptor_, bytes.data() + done, bytes.size() - done,
-                              static_cast<off_t>(done));
+    const ssize_t n =
+        ::pread(descriptor_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(done));
     if (n <= 0) fail(path_);
     done += static_cast<std::size_t>(n);
   }

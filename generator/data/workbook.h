@@ -10,8 +10,8 @@
 
 namespace gongkai {
 
-/// A workbook made by libxlsxwriter, which passes it through temporary files. Its bytes depend on what is written
-/// into it and on nothing else: no clock, no name of a machine.
+/// A workbook made by libxlsxwriter, which passes it through temporary files. Its bytes depend on
+/// what is written into it and on nothing else: no clock, no name of a machine.
 class Workbook {
  public:
   Workbook();
@@ -21,13 +21,19 @@ class Workbook {
 
   /// A new sheet. Its name is made to fit (31 characters, some signs excluded, no name twice).
   lxw_worksheet* add_sheet(const std::string& name);
+  /// Says of a sheet that it is no part of what the book reports: a property of the file names it,
+  /// so that reading the book back passes it over.
+  void mark_as_helper(const lxw_worksheet* sheet);
   /// How a formula names the sheet: `'三、收到'!`.
   static std::string reference(const lxw_worksheet* sheet);
 
-  lxw_format* heading();  ///< a label: bold, framed, in the middle
-  lxw_format* label();  ///< a label of a row
-  lxw_format* text();  ///< words that run over several lines
-  lxw_format* alert();  ///< for a figure that breaks a rule
+  lxw_format* heading();            ///< a label: bold, framed, in the middle
+  lxw_format* label();              ///< a label of a row
+  lxw_format* text();               ///< words that run over several lines
+  lxw_format* alert();              ///< for a figure that breaks a rule
+  lxw_format* title();              ///< a heading over a sheet
+  lxw_format* input(bool is_text);  ///< a cell to be filled in, the only kind that is not locked
+  lxw_format* sum();                ///< a cell that adds up others, and may be written over
 
   /// A number with the places it was written with.
   void write(lxw_worksheet* sheet, int row, int column, Decimal number, bool framed);
@@ -48,12 +54,20 @@ class Workbook {
   int descriptor_ = -1;
   lxw_workbook* book_;
   std::map<std::string, int> names_;
+  std::string helpers_;
   lxw_format* heading_ = nullptr;
   lxw_format* label_ = nullptr;
   lxw_format* text_ = nullptr;
   lxw_format* alert_ = nullptr;
+  lxw_format* title_ = nullptr;
+  lxw_format* input_[2] = {};
+  lxw_format* sum_ = nullptr;
   std::map<std::pair<int, bool>, lxw_format*> numbers_;
 };
+
+/// The property that names such sheets, by their names with a slash between them (which no name of
+/// a sheet can hold).
+inline constexpr const char* helper_sheets_property = "gongkai-helper-sheets";
 
 /// `B7`: a cell as formulas name it.
 std::string cell_name(int row, int column);

@@ -39,8 +39,8 @@ class TableWriter {
       if (remarks_.labels) {
         const std::vector<std::string> labels = labels_of(table, row);
         widths = below_labels(std::move(widths), labels, key_width);
-        const bool same_columns = above && above->row->block == row.row->block &&
-                                  labels_of(table, *above) == labels;
+        const bool same_columns =
+            above && above->row->block == row.row->block && labels_of(table, *above) == labels;
         if (!same_columns) out += heads(table, labels, widths, key_width);
       }
       above = &row;
