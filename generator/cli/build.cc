@@ -13,7 +13,19 @@ std::string published(const PublishResult& result, const Console& console) {
   return fmt::format(
       fmt::runtime(console.words("public/: {} files written, {} unchanged, {} removed",
                                  "public/：写入 {} 个文件，{} 个没有变化，删除 {} 个")),
-      result.written, result.unchanged, result.removed);
+      result.written(), result.unchanged, result.removed.size());
+}
+
+/// A line for each file that a build would touch: `+` new, `~` changed, `-` removed.
+void list_changes(const PublishResult& result, const Console& console) {
+  for (const std::string& address : result.added) console.say("+ " + address);
+  for (const std::string& address : result.changed) console.say("~ " + address);
+  for (const std::string& address : result.removed) console.say("- " + address);
+  console.say(fmt::format(
+      fmt::runtime(console.words(
+          "dry run: {} files new, {} changed, {} removed, {} unchanged; public/ is as it was",
+          "试运行：将新增 {} 个文件，改动 {} 个，删除 {} 个，{} 个没有变化；public/ 保持原样")),
+      result.added.size(), result.changed.size(), result.removed.size(), result.unchanged));
 }
 
 std::string nothing_published(const Console& console) {
@@ -24,7 +36,8 @@ std::string nothing_published(const Console& console) {
 struct BuildArguments {
   bool drafts = false;
   bool hold_failing = false, allow_failing = false;
-  bool adopt = false;
+  bool adopt = false, allow_removals = false;
+  bool dry_run = false;
   bool strict = false;
   bool all = false;
 };
@@ -69,6 +82,8 @@ int build_site(const SiteArguments& arguments, const BuildArguments& build,
   };
   request.jobs = arguments.jobs;
   request.adopt = build.adopt;
+  request.allow_removals = build.allow_removals;
+  request.dry_run = build.dry_run;
   request.progress = [&](std::size_t done, std::size_t total) { console.progress(done, total); };
   request.reports = session.report_addresses;
   request.today = session.catalog->today;
@@ -79,7 +94,11 @@ int build_site(const SiteArguments& arguments, const BuildArguments& build,
     console.say(nothing_published(console));
     return exit_content_has_errors;
   }
-  console.say(published(*result, console));
+  if (build.dry_run) {
+    list_changes(*result, console);
+  } else {
+    console.say(published(*result, console));
+  }
   const std::size_t waiting = session.catalog->reports.size() - session.report_addresses.size();
   if (waiting > 0) {
     console.say(fmt::format(
@@ -116,6 +135,11 @@ class BuildCommand : public Command {
                  "逐条显示全部信息，相同的也不合并");
     options.flag("adopt", build_.adopt, "overwrite files in public/ that gongkai did not write",
                  "覆盖 public/ 里不是由 gongkai 写入的文件");
+    options.flag("allow-removals", build_.allow_removals,
+                 "publish also when more than a tenth of what is public would vanish",
+                 "即使已公开的页面有一成以上将会消失，也照常公布");
+    options.flag("dry-run", build_.dry_run, "list what would change in public/ and change nothing",
+                 "只列出 public/ 里将有哪些变化，不作改动");
   }
   int run(const SiteArguments& arguments, const Console& console) override {
     return build_site(arguments, build_, console);

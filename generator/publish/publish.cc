@@ -17,6 +17,7 @@
 #include "publish/live.h"
 #include "publish/lock.h"
 #include "publish/manifest.h"
+#include "publish/removals.h"
 #include "publish/spare.h"
 
 namespace gongkai {
@@ -56,7 +57,7 @@ Rendered render_all(const PublishRequest& request, const fs::path& live_root, co
     request.render(address, bytes);
     rendered.entries[i] = {bytes.size(), sha256(bytes)};
     rendered.same[i] = live.ours.contains(address) && files::equals(live_root / address, bytes);
-    if (!rendered.same[i]) spare.put(address, bytes);
+    if (!rendered.same[i] && !request.dry_run) spare.put(address, bytes);
     ++done;
     if (request.progress) {
       const std::unique_lock lock(progress_mutex, std::try_to_lock);
@@ -73,6 +74,28 @@ Manifest manifest_of(std::span<const std::string> addresses, const Rendered& ren
     manifest.files.emplace(addresses[i], rendered.entries[i]);
   }
   return manifest;
+}
+
+PublishResult compare(std::span<const std::string> addresses, const LiveSite& live,
+                      const Rendered& rendered, const Manifest& manifest) {
+  PublishResult result;
+  for (std::size_t i = 0; i < addresses.size(); ++i) {
+    if (rendered.same[i]) {
+      ++result.unchanged;
+    } else {
+      (live.ours.contains(addresses[i]) ? result.changed : result.added).push_back(addresses[i]);
+    }
+  }
+  for (const std::string& file : live.ours) {
+    if (!manifest.has(file) && file != Manifest::address) result.removed.push_back(file);
+  }
+  return result;
+}
+
+Changes changes_of(const PublishResult& result) {
+  Changes changes{result.added, result.removed};
+  changes.written.insert(changes.written.end(), result.changed.begin(), result.changed.end());
+  return changes;
 }
 
 /// Puts the spare tree in the place of the live one in one step. False where the system cannot.
@@ -133,34 +156,33 @@ void publish_spare(const PublishRequest& request, const Places& places, const Li
 
 std::optional<PublishResult> publish(const PublishRequest& request, Diagnostics& diagnostics) {
   const Places places(request.output);
-  fs::create_directory(places.work);
-  const BuildLock lock(places.lock);
+  std::optional<BuildLock> lock;
+  if (!request.dry_run) {
+    fs::create_directory(places.work);
+    lock.emplace(places.lock);
+  }
   const std::optional<History> history = read_history(places.history, diagnostics);
   const std::optional<LiveSite> live =
       read_live_site(places.output, places.pending, request.addresses, request.adopt, diagnostics);
   if (!history || !live) return std::nullopt;
+  if (!request.allow_removals &&
+      too_much_vanishes(places.output, *live, *history, request.addresses, diagnostics)) {
+    return std::nullopt;
+  }
 
   SpareTree spare(places.spare, *live, request.addresses);
   const Rendered rendered = render_all(request, places.output, *live, spare);
   const Manifest manifest = manifest_of(request.addresses, rendered);
   assert(manifest.files.size() == request.addresses.size() && !manifest.has(Manifest::address));
 
-  PublishResult result;
-  Changes changes;
-  for (std::size_t i = 0; i < request.addresses.size(); ++i) {
-    if (!rendered.same[i]) changes.written.push_back(request.addresses[i]);
-  }
-  for (const std::string& file : live->ours) {
-    if (!manifest.has(file) && file != Manifest::address) changes.removed.push_back(file);
-  }
-  result.written = static_cast<int>(changes.written.size());
-  result.unchanged = static_cast<int>(request.addresses.size()) - result.written;
-  result.removed = static_cast<int>(changes.removed.size());
+  PublishResult result = compare(request.addresses, *live, rendered, manifest);
   result.foreign = static_cast<int>(std::ranges::count_if(
       live->foreign, [](const auto& entry) { return entry.second != files::Kind::folder; }));
 
+  if (request.dry_run) return result;
+
   const std::string manifest_text = manifest.str();
-  const bool changed = !changes.written.empty() || !changes.removed.empty() ||
+  const bool changed = result.written() > 0 || !result.removed.empty() ||
                        !files::equals(places.output / Manifest::address, manifest_text);
   if (changed && !live->in_place) {
     publish_spare(request, places, *live, rendered, manifest, spare);
@@ -168,7 +190,7 @@ std::optional<PublishResult> publish(const PublishRequest& request, Diagnostics&
     if (result.exchanged && live->exists) keep_late_foreign(places, *live, manifest);
   }
   if (changed && !result.exchanged) {
-    update_in_place(places.output, places.spare, places.pending, changes, manifest_text);
+    update_in_place(places.output, places.spare, places.pending, changes_of(result), manifest_text);
   } else {
     files::erase(places.pending);
   }

@@ -16,6 +16,7 @@
 #include <system_error>
 #include <vector>
 
+#include "diagnostics/codes/publish.h"
 #include "model/sha256.h"
 #include "publish/files.h"
 #include "publish/lock.h"
@@ -36,7 +37,8 @@ struct Site {
   fs::path root;
   fs::path output;
   Diagnostics diagnostics;
-  bool adopt = false;
+  bool adopt = false, allow_removals = false, dry_run = false;
+  std::vector<std::string> reports;
 
   Site() {
     std::string name = (fs::temp_directory_path() / "gongkai-publish-XXXXXX").string();
@@ -63,6 +65,9 @@ struct Site {
     };
     request.jobs = jobs;
     request.adopt = adopt;
+    request.allow_removals = allow_removals;
+    request.dry_run = dry_run;
+    request.reports = reports;
     return publish(request, diagnostics);
   }
 
@@ -129,14 +134,14 @@ TEST_CASE("the first build makes public/, the next ones change only what differs
   Site site;
   auto result = site.build(small);
   REQUIRE(result);
-  CHECK(result->written == 4);
+  CHECK(result->written() == 4);
   CHECK(result->exchanged);
   CHECK(site.published() == small);
   const timespec style = changed_at(site.output / "assets/style.css");
   const timespec manifest = changed_at(site.output / "manifest.json");
 
   result = site.build(small);
-  CHECK(result->written == 0);
+  CHECK(result->written() == 0);
   CHECK(result->unchanged == 4);
   CHECK_FALSE(result->exchanged);
   CHECK(changed_at(site.output / "manifest.json") == manifest);
@@ -147,13 +152,89 @@ TEST_CASE("the first build makes public/, the next ones change only what differs
   changed.erase("agencies/a/2024/报告.pdf");
   for (int round = 0; round < 3; ++round) {
     result = site.build(round % 2 == 0 ? changed : small);
-    CHECK(result->written == 2);
+    CHECK(result->written() == 2);
     CHECK(result->unchanged == 2);
-    CHECK(result->removed == 1);
+    CHECK(result->removed.size() == 1);
     CHECK(result->exchanged);
     CHECK(site.published() == (round % 2 == 0 ? changed : small));
     CHECK(changed_at(site.output / "assets/style.css") == style);
   }
+}
+
+TEST_CASE("a dry run names what would change, makes nothing and waits for nobody") {
+  Site site;
+  site.dry_run = true;
+  auto result = site.build(small);
+  REQUIRE(result);
+  CHECK(result->added.size() == 4);
+  CHECK(fs::is_empty(site.root));
+
+  site.dry_run = false;
+  site.build(small);
+  const timespec manifest = changed_at(site.output / "manifest.json");
+  Pages changed = small;
+  changed["index.html"] = "another home page";
+  changed["new/index.html"] = "new";
+  changed.erase("assets/style.css");
+  site.dry_run = true;
+  const BuildLock other_build(site.root / ".gongkai/lock");
+  result = site.build(changed);
+  REQUIRE(result);
+  CHECK(result->added == std::vector<std::string>{"new/index.html"});
+  CHECK(result->changed == std::vector<std::string>{"index.html"});
+  CHECK(result->removed == std::vector<std::string>{"assets/style.css"});
+  CHECK(result->unchanged == 2);
+  CHECK(site.published() == small);
+  CHECK(changed_at(site.output / "manifest.json") == manifest);
+  CHECK_FALSE(fs::exists(site.root / ".gongkai/spare"));
+}
+
+TEST_CASE("a build stops before more than a tenth of the pages would vanish") {
+  const auto pages_of = [](int agencies) {
+    Pages pages = {{"index.html", "home"}};
+    for (int i = 0; i < agencies; ++i) {
+      pages["agencies/a" + std::to_string(i) + "/index.html"] = "agency";
+    }
+    return pages;
+  };
+  const auto refused = [](Site& site) {
+    const bool by_guard = site.diagnostics.items().size() == 1 &&
+                          site.diagnostics.items().front().wording == &codes::many_removals;
+    site.diagnostics = {};
+    return by_guard;
+  };
+  Site site;
+  REQUIRE(site.build(pages_of(99)));
+  CHECK(site.build(pages_of(89)));  // 10 of 100
+
+  CHECK_FALSE(site.build(pages_of(79)));  // 10 of 90
+  CHECK(refused(site));
+  CHECK(site.published() == pages_of(89));
+
+  site.allow_removals = true;
+  CHECK(site.build(pages_of(9)));
+  CHECK(site.published() == pages_of(9));
+  site.allow_removals = false;
+  CHECK(site.build(pages_of(0)));  // 9 of 10: few enough to be seen by eye
+}
+
+TEST_CASE("what history.json knows is missed even where public/ was lost") {
+  Site site;
+  Pages pages = {{"index.html", "home"}};
+  std::vector<std::string> reports;
+  for (int i = 0; i < 12; ++i) {
+    reports.push_back("agencies/a" + std::to_string(i) + "/2024/index.html");
+    pages[reports.back()] = "report";
+  }
+  site.reports = reports;
+  REQUIRE(site.build(pages));
+  fs::remove_all(site.output);
+  site.reports = {};
+  CHECK_FALSE(site.build({{"index.html", "home"}}));
+  REQUIRE(site.diagnostics.items().size() == 1);
+  const Diagnostic& said = site.diagnostics.items().front();
+  CHECK(said.wording == &codes::many_removals);
+  CHECK(said.notes.size() == 11);
 }
 
 TEST_CASE("a page that somebody edited in public/ is put right") {
@@ -362,8 +443,8 @@ TEST_CASE("public/ as a symbolic link is updated in place, and a kill is made go
       {"index.html", "2"}, {"assets", "a file now"}, {"agencies/a/2024/报告.pdf", "pdf"}};
   site.add_foreign("mine.txt", "mine");
   result = site.build(pages);
-  CHECK(result->written == 2);
-  CHECK(result->removed == 2);
+  CHECK(result->written() == 2);
+  CHECK(result->removed.size() == 2);
   CHECK(result->foreign == 1);
   pages["mine.txt"] = "mine";
   CHECK(site.published() == pages);
@@ -376,7 +457,7 @@ TEST_CASE("public/ as a symbolic link is updated in place, and a kill is made go
   files::write(site.root / ".gongkai/pending.json", journal.str());
   files::write(site.output / "late.html", "late");
   files::write(site.output / "later.html.gongkai-new", "lat");
-  CHECK(site.build(pages)->removed == 2);
+  CHECK(site.build(pages)->removed.size() == 2);
   pages["mine.txt"] = "mine";
   CHECK(site.published() == pages);
   CHECK_FALSE(fs::exists(site.root / ".gongkai/pending.json"));
@@ -426,7 +507,7 @@ TEST_CASE("public/ as a mount point is updated in place") {
     if (!result || result->exchanged || site.published() != pages) return 1;
     pages["index.html"] = "2";
     result = site.build(pages);
-    return result && result->written == 1 && site.published() == pages ? 0 : 1;
+    return result && result->written() == 1 && site.published() == pages ? 0 : 1;
   });
   if (code == 77) return;  // mounting takes privileges
   CHECK(code == 0);
