@@ -1,6 +1,7 @@
-// Times the search page in headless Chromium: how long after a keystroke the results of a query stand
-// on the page, from a server and from the disc, and what a query loads. Each query is asked on a page
-// that has just been opened, so nothing is at hand but portal.js.
+// Times the search page in headless Chromium: how long after a keystroke the first results of a query
+// stand on the page, and how long until all that are shown do; from a server and from the disc; and what
+// a query loads. Each query is asked on a page of its own, half a second after it has opened, so
+// nothing of the index is at hand but portal.js.
 //
 //     CHROMIUM=<chromium> node search.mjs <public> [queries]
 //
@@ -42,29 +43,37 @@ const size = (url) => {
 };
 
 for (const [from, home] of [['http', `${server.origin}/nb/`], ['file', `${pathToFileURL(root).href}/`]]) {
-  const times = [], bytes = [];
+  const first = [], last = [], bytes = [];
   for (const query of queries()) {
     const page = await browser.newPage();
     await page.goto(`${home}search/index.html`);
     await page.waitForSelector('#search fieldset:not([hidden])');
     let loaded = size(`${home}search/portal.js`);
     page.on('request', (request) => { loaded += size(request.url()); });
-    times.push(await page.evaluate((words) => new Promise((done) => {
+    await page.waitForTimeout(500);
+    const seen = await page.evaluate((words) => new Promise((done) => {
       const state = document.getElementById('search-state');
+      const list = document.getElementById('search-results');
       const input = document.getElementById('search-words');
       input.value = words;
       const begin = performance.now();
-      new MutationObserver(() => state.textContent && done(performance.now() - begin))
-        .observe(state, {childList: true, characterData: true, subtree: true});
+      let first = 0;
+      new MutationObserver(() => {
+        if (!first && list.children.length > 0) first = performance.now() - begin;
+        if (state.textContent) done({first, last: performance.now() - begin});
+      }).observe(document.getElementById('search'), {childList: true, characterData: true, subtree: true});
       input.dispatchEvent(new InputEvent('input', {bubbles: true}));
-    }), query));
+    }), query);
+    first.push(seen.first);
+    last.push(seen.last);
     bytes.push(loaded);
     await page.close();
   }
-  times.sort((a, b) => a - b);
-  const at = (part) => times[Math.min(times.length - 1, Math.floor(part * times.length))].toFixed(0);
-  console.log(`search, ${from.padEnd(4)}: ${portal.reports} reports, ${times.length} queries: ` +
-    `median ${at(0.5)} ms, slowest ${at(1)} ms, at most ${Math.max(...bytes)} bytes`);
+  const at = (times, part) => times.sort((a, b) => a - b)[
+    Math.min(times.length - 1, Math.floor(part * times.length))].toFixed(0);
+  console.log(`search, ${from.padEnd(4)}: ${portal.reports} reports, ${first.length} queries: ` +
+    `first results after ${at(first, 0.5)} ms (slowest ${at(first, 1)}), all after ${at(last, 0.5)} ms ` +
+    `(slowest ${at(last, 1)}), at most ${Math.max(...bytes)} bytes`);
 }
 await browser.close();
 await server.close();

@@ -29,29 +29,34 @@ var gongkai_search = (() => {
 
   // ---- Cutting, as generator/search/cutting.cc does it
 
-  const simplified = new Map();
-  let common = null;  // what GB 2312 holds is simplified, but for two
-
-  function is_common(character) {
-    if (!common) {
-      const bytes = [];
-      for (let row = 0xb0; row <= 0xf7; row++) {
-        for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
-      }
-      common = new Set(new TextDecoder('gb2312').decode(Uint8Array.from(bytes)));
-      common.delete('後');
-      common.delete('於');
-    }
-    return common.has(character);
+  /** What a function gives for its first argument ever, worked out once. */
+  function once(make) {
+    let made = null;
+    return (argument) => made || (made = make(argument));
   }
+
+  const simplified = new Map();
+
+  /** What GB 2312 holds is simplified, but for two characters. */
+  const common = once(() => {
+    const bytes = [];
+    for (let row = 0xb0; row <= 0xf7; row++) {
+      for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
+    }
+    const characters = new Set(new TextDecoder('gb2312').decode(Uint8Array.from(bytes)));
+    characters.delete('後');
+    characters.delete('於');
+    return characters;
+  });
 
   /** Reads the simplified forms of the traditional characters that a text may hold. */
   async function learn(text) {
     const portal = await ask('portal');
     const blocks = new Set();
     for (const character of text) {
+      if (character < '\u3000' || common().has(character)) continue;
       const block = character.codePointAt(0) >> 10;
-      if (portal.characters.includes(block) && !is_common(character)) blocks.add(block);
+      if (portal.characters.includes(block)) blocks.add(block);
     }
     await Promise.all([...blocks].map(async (block) => {
       const pairs = [...await ask(`characters/${block}`)];
@@ -135,17 +140,14 @@ var gongkai_search = (() => {
   const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const value_of = new Map([...signs].map((sign, value) => [sign, value]));
 
-  /** The numbers of a packed list: generator/search/postings.h says how it is written. */
-  function unpacked(list) {
-    const numbers = [];
+  /** Counts one for each number of a packed list: generator/search/postings.h says how it is written. */
+  function count_in(list, counts) {
     if (list[0] === 'b') {
       for (let i = 1; i < list.length; i++) {
         const bits = value_of.get(list[i]);
-        for (let bit = 0; bit < 6; bit++) {
-          if (bits >> bit & 1) numbers.push((i - 1) * 6 + bit);
-        }
+        for (let bit = 0; bit < 6; bit++) counts[(i - 1) * 6 + bit] += bits >> bit & 1;
       }
-      return numbers;
+      return;
     }
     let at = 1, next = 0;
     const read = () => {
@@ -158,14 +160,13 @@ var gongkai_search = (() => {
     };
     while (at < list.length) {
       next += read();
-      for (let run = list[0] === 'r' ? read() : 1; run > 0; run--) numbers.push(next++);
+      for (let run = list[0] === 'r' ? read() : 1; run > 0; run--) counts[next++]++;
     }
-    return numbers;
   }
 
   const shards = new Map();  // by number: a map of terms to their packed lists
 
-  /** The reports that bear a term: all, those with it in a heading, those with it in the title. */
+  /** The packed lists of the reports that bear a term: all, with it in a heading, in the title. */
   async function reports_with(term) {
     const number = hash(term) % (await ask('portal')).shards;
     const text = await ask(`index/${number}`);
@@ -175,20 +176,19 @@ var gongkai_search = (() => {
         return [its_term, lists];
       })));
     }
-    const lists = shards.get(number).get(term) || [];
-    return [0, 1, 2].map((place) => lists[place] ? unpacked(lists[place]) : []);
+    return shards.get(number).get(term) || [];
   }
 
-  let numbered = null;  // by a report's number: its year and its kind
-
-  function number_reports(portal) {
-    numbered = [];
+  /** The runs of report numbers of one year and kind, the newest year first. */
+  const runs_of = once((portal) => {
+    const years = [];
+    let next = 0;
     for (const [year, ...kinds] of portal.years) {
-      for (const [kind, count] of kinds) {
-        for (let i = 0; i < count; i++) numbered.push({year, kind});
-      }
+      const runs = kinds.map(([kind, count]) => ({year, kind, from: next, to: next += count}));
+      years.unshift(runs);
     }
-  }
+    return years.flat();
+  });
 
   /**
    * Looks words up. Gives the phrases that they are made of, and the numbers of the reports that may
@@ -197,32 +197,30 @@ var gongkai_search = (() => {
    */
   async function find(words, {year = 0, kind = -1} = {}) {
     const portal = await ask('portal');
-    if (!numbered) number_reports(portal);
     await learn(words);
     const phrases = [...new Set(folded(words).text.split(' '))]
       .filter((phrase) => terms_of(phrase).size > 0);
     const terms = [...new Set(phrases.flatMap((phrase) => [...terms_of(phrase)]))];
     const lists = await Promise.all(terms.map(reports_with));
-    const counts = [0, 1, 2].map((place) => {
-      const count = new Uint16Array(portal.reports);
-      for (const list of lists) for (const number of list[place]) count[number]++;
-      return count;
+    const [in_text, in_heading, in_title] = [0, 1, 2].map((place) => {
+      const counts = new Uint16Array(portal.reports);
+      for (const list of lists) if (list[place]) count_in(list[place], counts);
+      return counts;
     });
-    const rank = (number) => counts[2][number] === terms.length ? 2
-      : counts[1][number] === terms.length ? 1 : 0;
-    const reports = [];
-    for (let number = 0; terms.length > 0 && number < portal.reports; number++) {
-      const it = numbered[number];
-      if (counts[0][number] === terms.length && (!year || it.year === year) &&
-          (kind < 0 || it.kind === kind)) {
-        reports.push({number, rank: rank(number), year: it.year});
+    const all = terms.length;
+    const titles = [], headings = [], others = [];
+    for (const run of all > 0 ? runs_of(portal) : []) {
+      if ((year && run.year !== year) || (kind >= 0 && run.kind !== kind)) continue;
+      for (let number = run.from; number < run.to; number++) {
+        if (in_text[number] !== all) continue;
+        (in_title[number] === all ? titles : in_heading[number] === all ? headings : others)
+          .push(number);
       }
     }
-    reports.sort((a, b) => b.rank - a.rank || b.year - a.year || a.number - b.number);
     return {
       phrases,
-      reports: reports.map((report) => report.number),
-      exact: terms.length === 1 && phrases.join('') === terms[0],
+      reports: titles.concat(headings, others),
+      exact: all === 1 && phrases.join('') === terms[0],
     };
   }
 
@@ -262,18 +260,20 @@ var gongkai_search = (() => {
 
   const marks_in = (it, phrases) => phrases.flatMap((phrase) => places_of(phrase, it.folded));
 
-  /**
-   * Reads a report: {title, address, agency, year, kind, passage, size}, or null where it does not
-   * bear all phrases. `passage` is the block that bears most of them, or null where the title alone
-   * does; title and passage are {text, marks}.
-   */
-  async function read(number, phrases) {
-    const report = await ask(`reports/${number}`);
-    if (!report.blocks) {
-      report.blocks = await blocks_of(report.text);
-      report.heading = (await blocks_of(report.title))[0];
-    }
+  /** The first line of a text that bears all phrases as they are written; only it is folded. */
+  async function plain_line(text, phrases) {
+    const line = text.split('\n').find((it) => phrases.every((phrase) => it.includes(phrase)));
+    if (line === undefined || line.match(shared_piece)) return null;
+    const [it] = await blocks_of(line);
+    return look_through([it], phrases).missing.size === 0 ? it : null;
+  }
+
+  /** The line of a report that bears most of the phrases; undefined where it does not bear all. */
+  async function line_of(report, phrases) {
+    const plain = await plain_line(report.text, phrases);
+    if (plain) return plain;
     const {missing: rest} = look_through([report.heading], phrases);
+    if (!report.blocks) report.blocks = await blocks_of(report.text);
     let {best, missing} = look_through(report.blocks, phrases);
     const is_whole = () => [...rest].every((phrase) => !missing.has(phrase));
     if (!is_whole() || (best && best.block.match(shared_piece))) {
@@ -284,27 +284,48 @@ var gongkai_search = (() => {
       }
       ({best, missing} = look_through(report.whole, phrases));
     }
-    if (!is_whole()) return null;
+    return is_whole() ? best : undefined;
+  }
+
+  /**
+   * Reads a report: {title, address, agency, year, kind, passage, size}, or null where it does not
+   * bear all phrases. `passage` is the block that bears most of them, or null where the title alone
+   * does; title and passage are {text, marks}.
+   */
+  async function read(number, phrases) {
+    const [portal, report] = await Promise.all([ask('portal'), ask(`reports/${number}`)]);
+    if (!report.heading) report.heading = (await blocks_of(report.title))[0];
+    const line = await line_of(report, phrases);
+    if (line === undefined) return null;
+    const {year, kind} = runs_of(portal).find((run) => run.from <= number && number < run.to);
     return {
       title: {text: report.title, marks: marks_in(report.heading, phrases)},
       address: report.address,
       agency: report.agency,
-      year: numbered[number].year,
-      kind: numbered[number].kind,
-      passage: best && {text: best.block, marks: marks_in(best, phrases)},
+      year,
+      kind,
+      passage: line && {text: line.block, marks: marks_in(line, phrases)},
       size: report.text.length,
     };
   }
 
+  /** Does beforehand what the first query would else wait for. */
+  async function prepare() {
+    const portal = await ask('portal');
+    runs_of(portal);
+    common();
+  }
+
   // What a first look loads stays small; who wants more gets more at a time.
-  const first_look = {at_once: 4, letters: 7000};
+  const first_look = {at_once: 2, letters: 12000};
   const at_a_time = 10;
 
   /**
    * Reads on in what find() gave, from its report `from`: {results, next}. Reports that do not bear
-   * all phrases are passed over; there is no result only where no report is left.
+   * all phrases are passed over; there is no result only where no report is left. `some` is told of
+   * results as they come.
    */
-  async function look(found, from) {
+  async function look(found, from, some = () => {}) {
     const results = [];
     let letters = 0, next = from, at_once = from ? at_a_time : first_look.at_once;
     const is_enough = () => results.length >= at_a_time ||
@@ -312,17 +333,17 @@ var gongkai_search = (() => {
     while (next < found.reports.length && !is_enough()) {
       const numbers = found.reports.slice(next, next + at_once);
       next += numbers.length;
-      for (const result of await Promise.all(numbers.map((it) => read(it, found.phrases)))) {
-        if (!result) continue;
-        results.push(result);
-        letters += result.size;
-      }
+      const read_now = (await Promise.all(numbers.map((it) => read(it, found.phrases))))
+        .filter((result) => result);
+      for (const result of read_now) letters += result.size;
+      results.push(...read_now);
+      some(read_now);
       at_once = 2;
     }
     return {results, next};
   }
 
-  const api = {ask, data, find, look, read, folded, load: null};
+  const api = {ask, data, find, look, read, folded, prepare, load: null};
   return api;
 })();
 
@@ -388,12 +409,16 @@ if (typeof document === 'object') {
   /** Shows further results; gives the first of them. */
   async function show(my_turn) {
     const portal = await gongkai_search.ask('portal');
-    const seen = await gongkai_search.look(found, next);
+    const items = [];
+    const seen = await gongkai_search.look(found, next, (results) => {
+      if (my_turn !== turn) return;
+      const come = results.map((result) => item(result, portal));
+      items.push(...come);
+      list.append(...come);
+    });
     if (my_turn !== turn) return null;
     next = seen.next;
     more.hidden = next >= found.reports.length;
-    const items = seen.results.map((result) => item(result, portal));
-    list.append(...items);
     return items[0];
   }
 
@@ -413,13 +438,13 @@ if (typeof document === 'object') {
   async function run() {
     const my_turn = ++turn;
     const words = input.value.trim();
-    remember(words);
     const clear = () => {
       list.textContent = '';
       more.hidden = true;
     };
     if (!words) {
       clear();
+      remember(words);
       return say('');
     }
     try {
@@ -437,6 +462,7 @@ if (typeof document === 'object') {
       const all_shown = next >= found.reports.length;
       const count = all_shown ? list.children.length : found.reports.length;
       say(count === 0 ? 'none' : found.exact || all_shown ? 'found' : 'most', count);
+      remember(words);
     } catch (failure) {
       if (my_turn === turn) say('failed');
     }
@@ -466,7 +492,8 @@ if (typeof document === 'object') {
       const first = await show(turn);
       if (first) first.querySelector('a').focus();
     });
-    if (input.value) run();
+    if (input.value) return run();
+    return gongkai_search.prepare();
   }
 
   start().catch(() => say('failed'));
