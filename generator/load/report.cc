@@ -53,6 +53,8 @@ void read_dates(const FileContext& context, const Settings& settings, MapReader&
     } else if (settings.has_government_site && !report.published->has_time()) {
       context.error(codes::published_time_missing, context.at(*published));
     }
+  } else if (!published && settings.has_government_site && report.status == Status::published) {
+    context.error(codes::published_time_missing, context.at(map.node().mark));
   } else if (!published && !report.source && report.status == Status::published) {
     context.error(codes::published_missing, context.at(map.node().mark));
   }

@@ -109,6 +109,28 @@ std::vector<IndicatorText> read_indicators(const FileContext& context, MapReader
   return indicators;
 }
 
+const std::vector<std::string> csp_directives = {
+    "child-src",  "connect-src", "default-src",  "font-src",   "form-action", "frame-src",
+    "img-src",    "manifest-src", "media-src",   "object-src", "script-src",  "style-src",
+    "worker-src"};
+
+/// Sources stand in a directive one after the other, so a `;` would end it and begin another.
+void read_csp(const FileContext& context, MapReader& site, Settings& settings) {
+  const YamlNode* node = site.get("csp");
+  if (!node || !expect_map(context, *node)) return;
+  MapReader csp(context, *node);
+  for (const std::string& directive : csp_directives) {
+    const auto sources = csp.text(directive);
+    if (!sources) continue;
+    if (sources->empty() || sources->find_first_of(";,\"<>\n") != std::string::npos) {
+      context.error(codes::invalid_value, context.at(*csp.get(directive)),
+                    {*sources, "https://host 'unsafe-inline' …"});
+    }
+    settings.csp[directive] = *sources;
+  }
+  csp.finish();
+}
+
 void read_severities(const FileContext& context, MapReader& site, Settings& settings) {
   const YamlNode* node = site.get("checks");
   if (!node || !expect_map(context, *node)) return;
@@ -190,6 +212,8 @@ std::optional<Settings> load_settings(const SiteFiles& site, Diagnostics& diagno
     settings.has_government_site = true;
     settings.government_site = read_government_site(context, *node);
   }
+  settings.mounted = map.boolean_or("mounted", false);
+  read_csp(context, map, settings);
   if (const YamlNode* node = map.get("public")) {
     MapReader shown(context, *node);
     settings.publish_checks = shown.boolean_or("checks", true);

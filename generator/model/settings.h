@@ -51,6 +51,10 @@ struct Settings {
   std::vector<HostLink> breadcrumb;
   bool has_government_site = false;
   GovernmentSite government_site;
+  /// The portal stands inside the page of another site: its header, footer and `main` are no landmarks
+  /// of their own, and its colours stay light.
+  bool mounted = false;
+  std::map<std::string, std::string> csp;  ///< directive → the sources that the host needs besides ours
   bool publish_checks = true;
   bool publish_coverage = false;
   std::vector<IndicatorText> indicators;

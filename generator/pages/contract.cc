@@ -198,6 +198,23 @@ const Names codebook_names = {
          {{"address", {}}, {"label", {}}, {"type", {}}, {"unit", {}}, {"series", {}}}}}}}},
 };
 
+const Names glossary_entry_names = {
+    {"id", {}}, {"label", {}}, {"depth", {}}, {"help", {}}, {"link", {}}};
+
+const Names glossary_names = {
+    list("forms", link_names + Names{{"basis", {}}}),
+    list("tables",
+         {{"id", {}},
+          {"caption", {}},
+          {"help", {}},
+          list("rows", glossary_entry_names),
+          list("columns", glossary_entry_names)}),
+};
+
+const Names site_map_names = {
+    list("years", link_names), list("forms", link_names), list("pages", link_names),
+    {"others", link_names}};
+
 const Names free_page_names = {{"text", {}}};
 const Names search_names = {{"script", {}}, {"indexes", link_names}};
 const Names withdrawn_names = {{"date", {}}, {"text", {}}, {"agency_link", {}}};
@@ -207,7 +224,7 @@ const Names not_found_names = {{"base_url", {}}};
 constexpr std::string_view kinds[] = {"home",   "agencies",  "agency",   "report",  "withdrawn",
                                       "moved",  "years",     "year",     "compare", "figure",
                                       "checks", "search",    "free_page", "downloads", "data",
-                                      "codebook", "not_found"};
+                                      "codebook", "glossary",  "site_map", "not_found"};
 
 const std::map<std::string_view, Names>& contracts() {
   static const std::map<std::string_view, Names> all = {
@@ -219,6 +236,8 @@ const std::map<std::string_view, Names>& contracts() {
       {"checks", frame_names + all_checks_names},   {"search", frame_names + search_names},
       {"free_page", frame_names + free_page_names}, {"downloads", frame_names + downloads_names},
       {"data", frame_names + data_names},           {"codebook", frame_names + codebook_names},
+      {"glossary", frame_names + glossary_names},
+      {"site_map", frame_names + site_map_names},
       {"not_found", frame_names + not_found_names},
   };
   return all;

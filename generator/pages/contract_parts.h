@@ -31,11 +31,18 @@ inline const Names frame_names = {
     {"full_title", {}},
     {"description", {}},
     {"canonical", {}},
+    {"policy", {}},
+    {"locale", {}},
+    {"is_article", {}},
+    {"mounted", {}},
+    {"linked_data", {}},
     {"feed", {}},
     list("labels", {{"name", {}}, {"content", {}}}),
-    {"style", {}},
+    {"assets", {}},
     {"home", {}},
     {"search", {}},
+    {"glossary", {}},
+    {"site_map", {}},
     {"menu", link_names + Names{{"current", {}}}},
     {"crumbs", link_names + Names{{"host", {}}}},
     {"publisher",
@@ -45,7 +52,7 @@ inline const Names frame_names = {
       {"phone", {}},
       {"email", {}},
       {"apply_url", {}}}},
-    {"government", {{"site_id_code", {}}, {"icp", {}}, {"police_record", {}}}},
+    {"government", {{"site_id_code", {}}, {"icp", {}}, {"police_record", {}}, {"party_government_id", {}}}},
 };
 
 /// A figure: figures.cc.
@@ -58,7 +65,7 @@ inline const Names fact_names = {{"label", {}}, {"text", {}}, {"link", {}}};
 
 /// A head of a printed table: grid.cc.
 inline const Names head_names = {{"class", {}}, {"scope", {}}, {"text", {}},    {"id", {}},
-                          {"abbr", {}},  {"link", {}},  {"colspan", {}}, {"rowspan", {}}};
+                          {"abbr", {}},  {"link", {}},  {"across", {}},  {"colspan", {}}, {"rowspan", {}}};
 
 /// A table as the form prints it: grid.cc.
 inline const Names grid_names = {

@@ -1,6 +1,7 @@
 #include "pages/frame.h"
 
 #include "pages/labels.h"
+#include "pages/linked_data.h"
 
 namespace gongkai {
 
@@ -70,8 +71,47 @@ View make_government(const Settings& settings) {
   View view;
   view.set("site_id_code", text_or_false(site.site_id_code))
       .set("icp", text_or_false(site.icp))
-      .set("police_record", text_or_false(site.police_record));
+      .set("police_record", text_or_false(site.police_record))
+      .set("party_government_id", text_or_false(site.party_government_id));
   return view;
+}
+
+/// What a browser may load for our pages, with what site.yaml adds for the host's header and footer.
+std::string make_policy(const Settings& settings) {
+  constexpr std::pair<std::string_view, std::string_view> ours[] = {
+      {"default-src", "'none'"}, {"img-src", "'self' data:"}, {"style-src", "'self'"},
+      {"script-src", "'self'"},  {"font-src", "'self'"},      {"connect-src", "'self'"},
+      {"base-uri", "'none'"},    {"form-action", "'self'"}};
+  std::string policy;
+  auto add = [&](std::string_view directive, std::string_view sources) {
+    if (!policy.empty()) policy += "; ";
+    policy.append(directive).append(" ").append(sources);
+  };
+  std::map<std::string, std::string> more = settings.csp;
+  for (const auto& [directive, sources] : ours) {
+    auto added = more.extract(std::string(directive));
+    if (added.empty()) {
+      add(directive, sources);
+    } else {
+      // Beside 'none' nothing else may stand.
+      add(directive, sources == "'none'" ? added.mapped()
+                                         : std::string(sources) + " " + added.mapped());
+    }
+  }
+  for (const auto& [directive, sources] : more) add(directive, sources);
+  return policy;
+}
+
+/// The address of the folder of the theme's files, relative to the page.
+std::string assets_link(const Route& route) {
+  const std::string style = relative_link(route.address, style_address);
+  return style.substr(0, style.rfind('/') + 1);
+}
+
+/// A link to a page that not every portal has.
+View link_if_there(const PageContext& context, const Route& route, std::string_view address) {
+  return context.routes.find(address) == nullptr ? View(false)
+                                                 : View(relative_link(route.address, address));
 }
 
 }  // namespace
@@ -89,15 +129,20 @@ View make_frame(const PageContext& context, const Route& route, const std::strin
       .set("canonical", settings.base_url.empty()
                             ? View(false)
                             : View(settings.base_url + percent_encoded(route.address)))
-      .set("feed", context.routes.find(feed_address) == nullptr
-                       ? View(false)
-                       : View(relative_link(route.address, feed_address)))
+      .set("policy", make_policy(settings))
+      .set("locale", settings.chinese() ? "zh_CN" : "en_US")
+      .set("is_article", route.kind == RouteKind::report)
+      .set("mounted", settings.mounted)
+      .set("linked_data", page_linked_data(context, route, title, crumbs))
+      .set("feed", link_if_there(context, route, feed_address))
       .set("labels", make_labels(context, route, title, description))
-      .set("style", relative_link(route.address, style_address))
+      .set("assets", assets_link(route))
       .set("home", relative_link(route.address, home_address))
       .set("search", route.kind == RouteKind::search
                          ? View(false)
                          : View(relative_link(route.address, search_address)))
+      .set("glossary", link_if_there(context, route, glossary_address))
+      .set("site_map", link_if_there(context, route, site_map_address))
       .set("menu", make_menu(context, route))
       .set("crumbs", make_crumbs(context, route, title, crumbs))
       .set("publisher", make_publisher(settings.publisher))

@@ -6,6 +6,7 @@
 #include "compare/series.h"
 #include "pages/figures.h"
 #include "pages/frame.h"
+#include "pages/glossary.h"
 
 namespace gongkai {
 
@@ -26,6 +27,7 @@ class GridMaker {
         columns_(block_.columns),
         rows_(block_.rows),
         marks_(marks),
+        glossary_(relative_link(route.address, glossary_address_of(form_)) + "#"),
         id_("t" + std::to_string(table) + "b" + std::to_string(block)) {
     for (int line : columns_.leaves) {
       column_slots_.push_back(columns_.slot_of(line));
@@ -70,15 +72,17 @@ class GridMaker {
 
   static View span(int n) { return n > 1 ? View(std::to_string(n)) : View(false); }
 
-  View head(std::string css_class, std::string_view scope, const Line& line, View id,
-            std::string_view address) const {
+  /// `across` is the address of the page that compares this row or column; empty where there is none.
+  View head(std::string css_class, std::string_view scope, const Axis& axis, int line, View id,
+            std::string_view across) const {
     View view;
     view.set("class", std::move(css_class))
         .set("scope", scope)
-        .set("text", line.label)
+        .set("text", axis.lines[at(line)].label)
         .set("id", std::move(id))
         .set("abbr", false)
-        .set("link", address.empty() ? View(false) : View(relative_link(route_.address, address)));
+        .set("link", glossary_ + glossary_anchor(table_, axis, line, &axis == &columns_))
+        .set("across", across.empty() ? View(false) : View(relative_link(route_.address, across)));
     return view;
   }
 
@@ -94,7 +98,7 @@ class GridMaker {
           int slot = columns_.slot_of(static_cast<int>(i));
           address = context_.routes.figure_address(form_, block_.cell(0, slot));
         }
-        View cell = head("column", line.leaf ? "col" : "colgroup", line,
+        View cell = head("column", line.leaf ? "col" : "colgroup", columns_, static_cast<int>(i),
                          complex_ ? View(head_id('c', static_cast<int>(i))) : View(false), address);
         cell.set("colspan", span(line.leaf ? 1 : line.leaf_count))
             .set("rowspan", span(line.leaf ? columns_.depth - level : 1));
@@ -135,7 +139,7 @@ class GridMaker {
         rows.push_back(row(index, line.label, 'r', false));
         continue;
       }
-      View merged = head("head-wide head", "rowgroup", line,
+      View merged = head("head-wide head", "rowgroup", rows_, index,
                          complex_ ? View(head_id('r', index)) : View(false), {});
       merged.set("colspan", false).set("rowspan", span(printed_rows(index)));
       pending_.push_back(std::move(merged));
@@ -164,12 +168,12 @@ class GridMaker {
     CellIndex main = main_cell(slot);
     if (main != no_cell) address = context_.routes.figure_address(form_, main);
     std::string level = " depth-" + std::to_string(it.depth);
-    View wide = head((nested_ ? "head-wide row" : "row") + level, "row", it,
+    View wide = head((nested_ ? "head-wide row" : "row") + level, "row", rows_, line,
                      complex_ ? View(head_id(letter, line)) : View(false), address);
     wide.set("text", label).set("colspan", span(row_depth_ - depth)).set("rowspan", false);
     heads.push_back(std::move(wide));
     if (nested_) {
-      View narrow = head("head-narrow row" + level, "row", it, false, address);
+      View narrow = head("head-narrow row" + level, "row", rows_, line, false, address);
       if (is_sum) narrow.set("text", it.label + " " + label);
       if (!it.number.empty()) narrow.set("abbr", it.number);
       narrow.set("colspan", false).set("rowspan", false);
@@ -254,6 +258,7 @@ class GridMaker {
   const Axis& columns_;
   const Axis& rows_;
   const CellMarks& marks_;
+  std::string glossary_;  ///< link to the form's glossary, up to the name of an entry
   std::string id_;
   std::vector<int> column_slots_;            ///< by leaf column
   std::vector<std::string> column_headers_;  ///< by leaf column

@@ -48,9 +48,14 @@ View make_page(const PageContext& context, const Route& route) {
       return make_data_page(context, route);
     case RouteKind::codebook:
       return make_codebook_page(context, route);
+    case RouteKind::glossary:
+      return make_glossary_page(context, route);
+    case RouteKind::site_map:
+      return make_site_map_page(context, route);
     case RouteKind::not_found:
       return make_not_found_page(context, route);
     case RouteKind::robots:
+    case RouteKind::sitemap:
     case RouteKind::feed:
     case RouteKind::data_file:
     case RouteKind::report_file:
@@ -96,9 +101,14 @@ std::string_view page_kind(RouteKind kind) {
       return "data";
     case RouteKind::codebook:
       return "codebook";
+    case RouteKind::glossary:
+      return "glossary";
+    case RouteKind::site_map:
+      return "site_map";
     case RouteKind::not_found:
       return "not_found";
     case RouteKind::robots:
+    case RouteKind::sitemap:
     case RouteKind::feed:
     case RouteKind::data_file:
     case RouteKind::report_file:

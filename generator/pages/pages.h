@@ -35,6 +35,8 @@ View make_free_page(const PageContext& context, const Route& route);
 View make_downloads_page(const PageContext& context, const Route& route);
 View make_data_page(const PageContext& context, const Route& route);
 View make_codebook_page(const PageContext& context, const Route& route);
+View make_glossary_page(const PageContext& context, const Route& route);
+View make_site_map_page(const PageContext& context, const Route& route);
 View make_not_found_page(const PageContext& context, const Route& route);
 
 }  // namespace gongkai

@@ -1,11 +1,13 @@
 #include "pages/routes.h"
 
+#include <algorithm>
 #include <cassert>
 #include <set>
 
 #include "compare/series.h"
 #include "diagnostics/codes/pages.h"
 #include "pages/feed.h"
+#include "pages/sitemap.h"
 
 namespace gongkai {
 
@@ -51,6 +53,8 @@ std::string year_address(int year) { return "years/" + std::to_string(year) + "/
 
 std::string free_page_address(const FreePage& page) { return "pages/" + page.name + "/index.html"; }
 
+std::string glossary_address_of(const Form& form) { return "glossary/" + form.id + "/index.html"; }
+
 Routes::Routes(const Library& library, const std::vector<std::string>& theme_files,
                Diagnostics& diagnostics, const std::vector<std::string>& search_files) {
   add_indexes(library);
@@ -58,6 +62,7 @@ Routes::Routes(const Library& library, const std::vector<std::string>& theme_fil
   add_former_addresses(library, diagnostics);
   add_figures(library);
   add_data(library);
+  if (!library.catalog().settings.base_url.empty()) add_sitemaps();
   add_files(RouteKind::theme_file, theme_files);
   add_files(RouteKind::search_file, search_files);
   addresses_.reserve(routes_.size());
@@ -90,6 +95,21 @@ void Routes::add_files(RouteKind kind, const std::vector<std::string>& files) {
   }
 }
 
+void Routes::add_sitemaps() {
+  std::size_t pages = 0;
+  for (const auto& [address, route] : routes_) pages += is_in_sitemap(route) ? 1 : 0;
+  Route route;
+  route.kind = RouteKind::sitemap;
+  route.address = sitemap_address;
+  add(route);
+  const std::size_t parts = (pages + sitemap_length - 1) / sitemap_length;
+  for (std::size_t part = 1; parts > 1 && part <= parts; ++part) {
+    route.address = sitemap_part_address(part);
+    route.part = part;
+    add(route);
+  }
+}
+
 void Routes::add_indexes(const Library& library) {
   auto add_page = [&](RouteKind kind, std::string_view address) -> Route& {
     Route route;
@@ -104,6 +124,15 @@ void Routes::add_indexes(const Library& library) {
   add_page(RouteKind::compare, compare_address);
   if (catalog.settings.publish_checks) add_page(RouteKind::checks, checks_address);
   add_page(RouteKind::search, search_address);
+  add_page(RouteKind::site_map, site_map_address);
+  const bool has_glossary = std::any_of(library.forms().begin(), library.forms().end(),
+                                        [](const Form* form) { return !form->tables.empty(); });
+  if (has_glossary) add_page(RouteKind::glossary, glossary_address);
+  for (const Form* form : library.forms()) {
+    if (!form->tables.empty()) {
+      add_page(RouteKind::glossary, glossary_address_of(*form)).form = form;
+    }
+  }
   add_page(RouteKind::not_found, "404.html");
   if (is_root(catalog.settings.base_url)) add_page(RouteKind::robots, "robots.txt");
   if (has_feed(library)) add_page(RouteKind::feed, feed_address);

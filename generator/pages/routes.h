@@ -27,8 +27,11 @@ enum class RouteKind {
   downloads,  ///< the data of a report, an agency or a year, whichever is set
   data,
   codebook,
+  glossary,  ///< of a form; of all forms where none is set
+  site_map,  ///< for readers
   not_found,
   robots,
+  sitemap,  ///< for search engines: a list of pages, or the list of such lists
   feed,
   data_file,
   report_file,  ///< an attachment or an image of a report
@@ -68,13 +71,14 @@ struct Route {
   const Agency* agency = nullptr;
   int year = 0;
   const Report* report = nullptr;
-  const Form* form = nullptr;  ///< of a figure: the newest form that asks for it; of a schema
+  const Form* form = nullptr;  ///< of a figure: the newest form that asks for it; of a schema, a glossary
   CellIndex cell = no_cell;    ///< in that form
   const FreePage* page = nullptr;
   std::string file;    ///< of a report's file: its path in the site's folder
   std::string target;  ///< of a former address: the address it has now
   DataFile data = DataFile::table;
   std::size_t table = 0;  ///< of a data file: index in the form
+  std::size_t part = 0;   ///< of a sitemap: which part, from 1; 0 is the whole or the list of the parts
 };
 
 std::string agency_address(const Agency& agency);
@@ -82,6 +86,8 @@ std::string report_address(const Report& report);
 std::string report_file_address(const Report& report, std::string_view file);
 std::string year_address(int year);
 std::string free_page_address(const FreePage& page);
+/// What a form's rows and columns mean.
+std::string glossary_address_of(const Form& form);
 
 /// Where the data of a report, an agency, a year is offered. Its files stand beside it.
 std::string data_address(const Report& report);
@@ -101,6 +107,9 @@ inline constexpr std::string_view compare_address = "compare/index.html";
 inline constexpr std::string_view checks_address = "checks/index.html";
 inline constexpr std::string_view data_home_address = "data/index.html";
 inline constexpr std::string_view codebook_address = "data/codebook/index.html";
+inline constexpr std::string_view glossary_address = "glossary/index.html";
+inline constexpr std::string_view site_map_address = "site-map/index.html";
+inline constexpr std::string_view sitemap_address = "sitemap.xml";
 inline constexpr std::string_view search_address = "search/index.html";
 inline constexpr std::string_view feed_address = "feed.xml";
 inline constexpr std::string_view style_address = "assets/style.css";
@@ -127,6 +136,7 @@ class Routes {
   void add_figures(const Library& library);
   void add_data(const Library& library);
   void add_portal_data(const Library& library);
+  void add_sitemaps();
 
   std::map<std::string, Route, std::less<>> routes_;
   std::vector<std::string> addresses_;

@@ -9,6 +9,7 @@
 #include "pages/data_files.h"
 #include "pages/feed.h"
 #include "pages/pages.h"
+#include "pages/sitemap.h"
 #include "search/search_files.h"
 
 namespace gongkai {
@@ -100,10 +101,14 @@ void Portal::render(std::string_view address, Sink& sink) const {
       sink.write(make_data_file(impl_->context, *route));
       break;
     case RouteKind::robots:
-      sink.write("User-agent: *\nAllow: /\n");
+      sink.write("User-agent: *\nAllow: /\nSitemap: " + impl_->catalog->settings.base_url +
+                 std::string(sitemap_address) + "\n");
       break;
     case RouteKind::feed:
       sink.write(make_feed(impl_->context));
+      break;
+    case RouteKind::sitemap:
+      sink.write(make_sitemap(impl_->context, *route));
       break;
     case RouteKind::search_file:
       sink.write(impl_->search.file(address));

@@ -23,11 +23,15 @@ bool is_one_of(const std::array<std::string_view, n>& names, std::string_view na
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// In the page of a host there may be a `main` of its own, and ours is none.
+constexpr std::string_view main_id = "id=\"gongkai-main\"";
+
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
 class TextReader {
  public:
-  explicit TextReader(std::string_view html) : html_(html) {}
+  explicit TextReader(std::string_view html)
+      : html_(html), has_id_(html.find(main_id) != std::string_view::npos) {}
 
   std::vector<VisibleBlock> read() {
     while (at_ < html_.size()) {
@@ -53,7 +57,28 @@ class TextReader {
     const std::size_t begin = at_ + (closes ? 2 : 1);
     const std::size_t name_end = std::min(html_.find_first_of(" \t\n/>", begin), html_.size());
     skip_to_tag_end(name_end);
-    enter(html_.substr(begin, name_end - begin), closes);
+    const std::string_view name = html_.substr(begin, name_end - begin);
+    if (bounds_main(name, html_.substr(name_end, at_ - name_end), closes)) return;
+    enter(name, closes);
+  }
+
+  /// Whether this tag begins or ends the main part of the page.
+  bool bounds_main(std::string_view name, std::string_view attributes, bool closes) {
+    if (!in_main_) {
+      const bool is_main = has_id_ ? attributes.find(main_id) != std::string_view::npos
+                                   : name == "main";
+      if (closes || !is_main) return false;
+      main_element_ = name;
+      nested_ = 0;
+    } else if (name != main_element_) {
+      return false;
+    } else if (!closes || nested_ > 0) {
+      nested_ += closes ? -1 : 1;
+      return false;
+    }
+    end_block();
+    in_main_ = !closes;
+    return true;
   }
 
   void skip_to_tag_end(std::size_t from) {
@@ -72,11 +97,6 @@ class TextReader {
   }
 
   void enter(std::string_view name, bool closes) {
-    if (name == "main") {
-      end_block();
-      in_main_ = !closes;
-      return;
-    }
     if (is_one_of(unseen_elements, name)) {
       end_block();
       unseen_ += closes ? -1 : 1;
@@ -176,7 +196,10 @@ class TextReader {
   }
 
   std::string_view html_;
+  bool has_id_;
   std::size_t at_ = 0;
+  std::string_view main_element_;
+  int nested_ = 0;  ///< elements of that name that are open in it
   std::vector<VisibleBlock> blocks_;
   VisibleBlock block_;
   std::string piece_;

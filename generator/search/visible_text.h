@@ -6,7 +6,8 @@
 
 namespace gongkai {
 
-/// What readers see of a page: the text of `main` less navigation, in blocks (a paragraph, an item
+/// What readers see of a page: the text of the element with the id gongkai-main, or of `main` where
+/// there is none, less navigation, in blocks (a paragraph, an item
 /// of a list, a row of a table), each of one line.
 struct VisibleBlock {
   enum class Kind { title, heading, text };  ///< h1; h2 to h6; all else

@@ -83,7 +83,7 @@ std::shared_ptr<const Theme> load_theme(const std::filesystem::path& site, const
   std::map<std::string, std::string, std::less<>> texts;
   for (const auto& [key, word] : words) texts.emplace(key, word.text);
   theme->impl_->words = Words(std::move(texts));
-  theme->impl_->files = std::move(files->assets);
+  theme->impl_->files = published_files(*files);
   return theme;
 }
 

@@ -38,7 +38,7 @@ class Theme {
 };
 
 /// Reads the theme `name`: each file from `site`/themes/`name`/ where it stands there, else from
-/// the theme of that name that is compiled into the program. All mistakes (a partial that does not
+/// the themes that it extends (theme_files.h). All mistakes (a partial that does not
 /// exist or includes itself, an unclosed section, a word or a name that nothing offers) are added
 /// to `diagnostics`; returns null when there was an error.
 std::shared_ptr<const Theme> load_theme(const std::filesystem::path& site, const std::string& name,

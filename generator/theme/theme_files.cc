@@ -12,13 +12,16 @@
 #include "embedded/gongkai_theme.h"
 #include "pages/contract.h"
 #include "theme/nearest_name.h"
+#include "theme/style_sheets.h"
+#include "theme/theme_chain.h"
 
 namespace gongkai {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kDefaultTheme = "default";
+constexpr std::string_view kStyles = "styles/";
+constexpr std::string_view kStyleEnd = ".css";
 constexpr std::string_view kTemplates = "templates/";
 constexpr std::string_view kPartials = "templates/partials/";
 constexpr std::string_view kTemplateEnd = ".mustache";
@@ -92,7 +95,10 @@ class Collector {
  private:
   void take(std::string_view name, std::string file, std::string_view bytes) {
     if (name.starts_with("assets/")) {
-      files.assets.insert_or_assign(std::string(name), std::string(bytes));
+      files.assets.insert_or_assign(std::string(name),
+                                    ThemeAsset{std::move(file), std::string(bytes)});
+    } else if (name.starts_with(kStyles) && name.ends_with(kStyleEnd)) {
+      take_style(name.substr(kStyles.size()), std::move(file), bytes);
     } else if (name == words_) {
       files.words.push_back(normalized(std::move(file), bytes, diagnostics_));
     } else if (name.starts_with(kTemplates) && name.ends_with(kTemplateEnd)) {
@@ -103,6 +109,15 @@ class Collector {
       auto& known = partial ? files.partials : files.templates;
       known.insert_or_assign(std::move(key), normalized(std::move(file), bytes, diagnostics_));
     }
+  }
+
+  /// styles/style/20-text.css is a part of assets/style.css. A source replaces the one of its name.
+  void take_style(std::string_view name, std::string file, std::string_view bytes) {
+    const std::size_t slash = name.find('/');
+    if (slash == std::string_view::npos) return;
+    const std::string sheet = "assets/" + std::string(name.substr(0, slash)) + ".css";
+    files.styles[sheet].insert_or_assign(std::string(name.substr(slash + 1)),
+                                         normalized(std::move(file), bytes, diagnostics_));
   }
 
   bool is_page_kind(const std::string& name, const std::string& file) {
@@ -118,35 +133,30 @@ class Collector {
   Diagnostics& diagnostics_;
 };
 
-std::vector<std::string> theme_names(const fs::path& site) {
-  std::vector<std::string> names;
-  for (const EmbeddedFile& file : builtin_themes::files()) {
-    names.emplace_back(file.name.substr(0, file.name.find('/')));
-  }
-  std::error_code none;
-  for (const auto& entry : fs::directory_iterator(site / "themes", none)) {
-    if (entry.is_directory()) names.push_back(entry.path().filename().string());
-  }
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
-  return names;
-}
-
 }  // namespace
 
 std::optional<ThemeFiles> find_theme_files(const fs::path& site, const std::string& name,
                                            const std::string& language, Diagnostics& diagnostics) {
-  const std::vector<std::string> known = theme_names(site);
-  if (!std::binary_search(known.begin(), known.end(), name)) {
-    Diagnostic& diagnostic = diagnostics.add(codes::unknown_theme, {"site.yaml", {}, 0}, {name});
-    add_nearest_name(diagnostic, name, known);
-    return std::nullopt;
-  }
+  const std::vector<std::string> chain = theme_chain(site, name, diagnostics);
+  if (chain.empty()) return std::nullopt;
   Collector collector(language, diagnostics);
-  collector.builtin(kDefaultTheme);
-  if (name != kDefaultTheme) collector.builtin(name);
-  if (fs::is_directory(site / "themes" / name)) collector.folder(site, name);
+  for (auto theme = chain.rbegin(); theme != chain.rend(); ++theme) {
+    collector.builtin(*theme);
+    if (fs::is_directory(site / "themes" / *theme)) collector.folder(site, *theme);
+  }
+  collector.files.chain = chain;
   return std::move(collector.files);
+}
+
+std::map<std::string, std::string> published_files(const ThemeFiles& files) {
+  std::map<std::string, std::string> published;
+  for (const auto& [address, asset] : files.assets) published.emplace(address, asset.bytes);
+  for (const auto& [address, sources] : files.styles) {
+    std::map<std::string, std::string> texts;
+    for (const auto& [name, source] : sources) texts.emplace(name, source.text);
+    published.emplace(address, join_style_sheet(texts));
+  }
+  return published;
 }
 
 }  // namespace gongkai

@@ -70,6 +70,15 @@ TEST_CASE("search: visible text is that of main less navigation, block by block"
   CHECK(blocks[2].kind == VisibleBlock::Kind::text);
 }
 
+TEST_CASE("search: in a page of a host the main part is the element with our id") {
+  const auto blocks = visible_text(
+      "<body><main><div class=\"gongkai\"><div>menu</div><div class=\"content\" id=\"gongkai-main\">"
+      "<div><p>one</p></div>two</div><div>foot</div></div></main></body>");
+  REQUIRE(blocks.size() == 2);
+  CHECK(blocks[0].pieces == List{"one"});
+  CHECK(blocks[1].pieces == List{"two"});
+}
+
 TEST_CASE("search: pieces that most pages bear are stored once") {
   const auto page = [](const std::string& text) {
     return visible_text("<main><h1>题目</h1><h2>共同的标题</h2><p>" + text + "</p></main>");

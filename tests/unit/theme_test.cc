@@ -12,6 +12,7 @@
 #include "theme/compiled_template.h"
 #include "theme/expand.h"
 #include "theme/lint.h"
+#include "theme/style_sheets.h"
 #include "theme/theme.h"
 #include "theme/words_file.h"
 
@@ -300,6 +301,48 @@ TEST_CASE("files of the site's theme come before the built-in ones") {
   CHECK(theme->files().count("assets/.hidden") == 0);
   CHECK(theme->words()["own_word"] == "自己的");
   CHECK(theme->words().all().size() > 1);
+}
+
+TEST_CASE("style sheets are put together from their sources, without comments and indentation") {
+  CHECK(compact_css("/* a */\n\n.a {\n  content: \"/* no */  x\";\n}\n") ==
+        ".a {\ncontent: \"/* no */  x\";\n}\n");
+  CHECK(compact_css("a { b: 'it\\'s /*' } /* never closed") == "a { b: 'it\\'s /*' } ");
+  CHECK(join_style_sheet({{"20-b.css", "b {}\n"}, {"10-a.css", "a {}\n"}}) == "a {}\nb {}\n");
+
+  const TemporaryFolder site;
+  site.write("themes/county/styles/style/10-tokens.css", ".gongkai { --accent: red; }\n");
+  site.write("themes/county/styles/style/99-own.css", "/* ours */ .gongkai .own { color: red; }\n");
+  Diagnostics diagnostics;
+  auto theme = load_theme(site.path(), "county", "zh-CN", diagnostics);
+  REQUIRE(theme);
+  const std::string& style = theme->files().at("assets/style.css");
+  CHECK(style.starts_with(".gongkai { --accent: red; }\n"));
+  CHECK(style.find("@media print") != std::string::npos);
+  CHECK(style.ends_with("\n.gongkai .own { color: red; }\n"));
+}
+
+TEST_CASE("a theme takes what it lacks from the theme that it extends") {
+  const TemporaryFolder site;
+  site.write("themes/town/theme.yaml", "extends: county\n");
+  site.write("themes/town/assets/a.svg", "town");
+  site.write("themes/county/assets/a.svg", "county");
+  site.write("themes/county/assets/b.svg", "county");
+  site.write("themes/default/assets/b.svg", "default");
+  site.write("themes/default/assets/c.svg", "default");
+  Diagnostics diagnostics;
+  auto theme = load_theme(site.path(), "town", "zh-CN", diagnostics);
+  REQUIRE(theme);
+  CHECK(theme->files().at("assets/a.svg") == "town");
+  CHECK(theme->files().at("assets/b.svg") == "county");
+  CHECK(theme->files().at("assets/c.svg") == "default");
+
+  site.write("themes/county/theme.yaml", "extends: town\n");
+  CHECK(!load_theme(site.path(), "town", "zh-CN", diagnostics));
+  CHECK(found(diagnostics) == "1:10 theme-extends-itself\n");
+  diagnostics = {};
+  site.write("themes/county/theme.yaml", "extends: twon\n");
+  CHECK(!load_theme(site.path(), "town", "zh-CN", diagnostics));
+  CHECK(found(diagnostics) == "1:10 unknown-theme\n");
 }
 
 TEST_CASE("mistakes in a site's theme stop it") {

@@ -350,7 +350,7 @@ var gongkai_search = (() => {
 // ---- The page
 
 if (typeof document === 'object') {
-  const page = document.getElementById('search');
+  const page = document.getElementById('gongkai-search');
   const input = page.querySelector('input');
   const [year, kind] = page.querySelectorAll('select');
   const state = document.getElementById('search-state');
