@@ -17,6 +17,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(export_command());
   commands.push_back(verify_command());
   commands.push_back(status_command());
+  commands.push_back(theme_command());
   return commands;
 }
 

@@ -32,5 +32,7 @@ std::unique_ptr<Command> export_command();
 std::unique_ptr<Command> verify_command();
 /// `gongkai status YEAR`: each agency and its report of a year, for the office's day.
 std::unique_ptr<Command> status_command();
+/// `gongkai theme [FILE]`: lists where each file of the theme comes from, or prints one of them.
+std::unique_ptr<Command> theme_command();
 
 }  // namespace gongkai

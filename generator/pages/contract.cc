@@ -15,6 +15,7 @@ using namespace contract_parts;
 const Names report_names = {
     {"draft", {}},
     {"facts", fact_names},
+    {"key_sentence", {}},
     list("key_figures", indicator_names + Names{{"label", {}}, {"change", {}}}),
     {"previous", link_names},
     {"next", link_names},

@@ -12,8 +12,20 @@ namespace gongkai {
 
 namespace {
 
-/// Builds the view of one block. Ids of heads are short, for every figure names several of them:
-/// t2b0c5 is the sixth line of the columns of the third table's first block.
+/// A, B, … Z, BA, BB …
+std::string letters(std::size_t number) {
+  const std::string last(1, static_cast<char>('A' + number % 26));
+  return number < 26 ? last : letters(number / 26) + last;
+}
+
+/// How many blocks stand before one.
+std::size_t blocks_before(const Form& form, std::size_t table, std::size_t block) {
+  for (std::size_t i = 0; i < table; ++i) block += form.tables[i].blocks.size();
+  return block;
+}
+
+/// Builds the view of one block. Ids of heads are short, for every figure names several of them: C5 is
+/// the sixth line of the columns of the second block, D5 that of its rows.
 class GridMaker {
  public:
   GridMaker(const PageContext& context, const Route& route, const Report& report, std::size_t table,
@@ -28,10 +40,12 @@ class GridMaker {
         rows_(block_.rows),
         marks_(marks),
         glossary_(relative_link(route.address, glossary_address_of(form_)) + "#"),
-        id_("t" + std::to_string(table) + "b" + std::to_string(block)) {
+        id_("t" + std::to_string(table) + "b" + std::to_string(block)),
+        column_ids_(letters(2 * blocks_before(form_, table, block))),
+        row_ids_(letters(2 * blocks_before(form_, table, block) + 1)) {
     for (int line : columns_.leaves) {
       column_slots_.push_back(columns_.slot_of(line));
-      column_headers_.push_back(chain(columns_, line, 'c'));
+      column_headers_.push_back(chain(columns_, line, column_ids_));
     }
     has_row_heads_ = !table_.one_row;
     row_depth_ = has_row_heads_ ? rows_.depth : 0;
@@ -59,10 +73,12 @@ class GridMaker {
  private:
   static std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-  std::string head_id(char axis, int line) const { return id_ + axis + std::to_string(line); }
+  static std::string head_id(const std::string& axis, int line) {
+    return axis + std::to_string(line);
+  }
 
   /// The ids of a line's heads and of itself, outermost first.
-  std::string chain(const Axis& axis, int line, char letter) const {
+  static std::string chain(const Axis& axis, int line, const std::string& letter) {
     std::string ids;
     for (; line >= 0; line = axis.lines[at(line)].parent) {
       ids = ids.empty() ? head_id(letter, line) : head_id(letter, line) + " " + ids;
@@ -99,7 +115,7 @@ class GridMaker {
           address = context_.routes.figure_address(form_, block_.cell(0, slot));
         }
         View cell = head("column", line.leaf ? "col" : "colgroup", columns_, static_cast<int>(i),
-                         complex_ ? View(head_id('c', static_cast<int>(i))) : View(false), address);
+                         complex_ ? View(head_id(column_ids_, static_cast<int>(i))) : View(false), address);
         cell.set("colspan", span(line.leaf ? 1 : line.leaf_count))
             .set("rowspan", span(line.leaf ? columns_.depth - level : 1));
         cells.push_back(std::move(cell));
@@ -136,18 +152,18 @@ class GridMaker {
       if (line.parent != parent) continue;
       int index = static_cast<int>(i);
       if (line.leaf) {
-        rows.push_back(row(index, line.label, 'r', false));
+        rows.push_back(row(index, line.label, false));
         continue;
       }
       View merged = head("head-wide head", "rowgroup", rows_, index,
-                         complex_ ? View(head_id('r', index)) : View(false), {});
+                         complex_ ? View(head_id(row_ids_, index)) : View(false), {});
       merged.set("colspan", false).set("rowspan", span(printed_rows(index)));
       pending_.push_back(std::move(merged));
       int slot = rows_.slot_of(index);
       bool unsplit = slot >= 0 && is_unsplit(slot);
-      if (unsplit) rows.push_back(row(index, context_.words["unsplit_head"], 's', true));
+      if (unsplit) rows.push_back(row(index, context_.words["unsplit_head"], true));
       add_rows(rows, index);
-      if (slot >= 0 && !unsplit) rows.push_back(row(index, context_.words["subtotal"], 's', true));
+      if (slot >= 0 && !unsplit) rows.push_back(row(index, context_.words["subtotal"], true));
     }
   }
 
@@ -158,7 +174,7 @@ class GridMaker {
   }
 
   /// The row of a leaf, or the sum of a head (`is_sum`), whose label stands one level deeper.
-  View row(int line, const std::string& label, char letter, bool is_sum) {
+  View row(int line, const std::string& label, bool is_sum) {
     const Line& it = rows_.lines[at(line)];
     int slot = rows_.slot_of(line);
     int depth = it.depth + (is_sum ? 1 : 0);
@@ -167,13 +183,16 @@ class GridMaker {
     std::string_view address;
     CellIndex main = main_cell(slot);
     if (main != no_cell) address = context_.routes.figure_address(form_, main);
-    std::string level = " depth-" + std::to_string(it.depth);
-    View wide = head((nested_ ? "head-wide row" : "row") + level, "row", rows_, line,
-                     complex_ ? View(head_id(letter, line)) : View(false), address);
+    const std::string level = "depth-" + std::to_string(it.depth);
+    // A head's own sum stands beside the head: it needs an id of its own.
+    const std::string id = head_id(row_ids_, line) + (is_sum ? "s" : "");
+    View wide = head((nested_ ? "head-wide " : "") + level, "row", rows_, line,
+                     complex_ ? View(id) : View(false), address);
     wide.set("text", label).set("colspan", span(row_depth_ - depth)).set("rowspan", false);
     heads.push_back(std::move(wide));
     if (nested_) {
-      View narrow = head("head-narrow row" + level, "row", rows_, line, false, address);
+      // Its entry in the glossary leads on to the comparison.
+      View narrow = head("head-narrow " + level, "row", rows_, line, false, {});
       if (is_sum) narrow.set("text", it.label + " " + label);
       if (!it.number.empty()) narrow.set("abbr", it.number);
       narrow.set("colspan", false).set("rowspan", false);
@@ -181,15 +200,15 @@ class GridMaker {
     }
     std::string row_headers;
     if (complex_) {
-      row_headers =
-          is_sum ? chain(rows_, line, 'r') + " " + head_id('s', line) : chain(rows_, line, 'r');
+      row_headers = chain(rows_, line, row_ids_);
+      if (is_sum) row_headers += " " + id;
     }
     bool all_zero = true;
     View::List cells = row_cells(slot, row_headers, all_zero);
     View view;
-    std::string css_class = is_sum ? "sum" : it.total ? "total" : "leaf";
-    if (all_zero) css_class += " zero";
-    view.set("class", std::move(css_class))
+    std::string css_class = is_sum ? "sum" : it.total ? "total" : "";
+    if (all_zero) css_class += css_class.empty() ? "zero" : " zero";
+    view.set("class", text_or_false(std::move(css_class)))
         .set("heads", std::move(heads))
         .set("cells", std::move(cells));
     return view;
@@ -221,9 +240,9 @@ class GridMaker {
   View figure_cell(CellIndex cell, std::size_t column, const std::string& row_headers) const {
     View view = make_figure(context_, report_, cell);
     auto mark = marks_.find(cell);
-    std::string css_class = "number " + *view.get("class")->text();
-    if (mark != marks_.end()) css_class.append(" ").append(mark->second);
-    view.set("class", std::move(css_class)).set("anchor", form_.cells[cell].address);
+    std::string css_class = *view.get("class")->text();
+    if (mark != marks_.end()) css_class.append(css_class.empty() ? "" : " ").append(mark->second);
+    view.set("class", text_or_false(std::move(css_class))).set("anchor", form_.cells[cell].address);
     add_correction(cell, view);
     if (!complex_) return view.set("headers", false), view;
     view.set("headers", row_headers.empty() ? column_headers_[column]
@@ -260,6 +279,7 @@ class GridMaker {
   const CellMarks& marks_;
   std::string glossary_;  ///< link to the form's glossary, up to the name of an entry
   std::string id_;
+  std::string column_ids_, row_ids_;  ///< what the ids of heads begin with
   std::vector<int> column_slots_;            ///< by leaf column
   std::vector<std::string> column_headers_;  ///< by leaf column
   View::List pending_;                       ///< merged heads that begin with the next row

@@ -31,11 +31,15 @@ std::string cell_link(const PageContext& context, const Route& route, const Repo
 
 std::string relation_html(const PageContext& context, const Route& route, const Finding& finding) {
   std::string html;
+  // Of a rule that holds the first figure leads to the others: links to all of them would be half the page.
+  const bool links_all = finding.outcome != Outcome::passed;
+  bool linked = false;
   for (const RelationPiece& piece : relation_pieces(finding)) {
     std::string link;
-    if (piece.operand.report) {
+    if (piece.operand.report && (links_all || !linked)) {
       link = cell_link(context, route, *piece.operand.report, piece.operand.cell);
     }
+    linked = linked || !link.empty();
     if (!link.empty()) html.append("<a href=\"").append(link).append("\">");
     html += escaped(piece.text);
     if (!link.empty()) html += "</a>";

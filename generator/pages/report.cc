@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "check/check.h"
 #include "model/figure_text.h"
 #include "pages/citation.h"
@@ -22,12 +24,22 @@ View neighbour(const PageContext& context, const Route& route, const Report& rep
                    report_address(*other));
 }
 
+/// Of a long list those that stand nearest.
 View siblings(const PageContext& context, const Route& route, const Report& report) {
-  View::List list;
+  std::vector<const Report*> alike;
+  std::size_t own = 0;
   for (const Report* other : context.library.reports_in(report.year)) {
-    if (other == &report || other->agency->kind != report.agency->kind) continue;
-    if (list.size() == most_siblings) break;
-    list.push_back(make_link(route, agency_label(*other->agency), report_address(*other)));
+    if (other->agency->kind != report.agency->kind) continue;
+    if (other == &report) own = alike.size();
+    alike.push_back(other);
+  }
+  const std::size_t before = std::min(own, most_siblings / 2);
+  const std::size_t end = std::min(alike.size(), own - before + most_siblings + 1);
+  const std::size_t first = end > most_siblings ? std::min(own - before, end - most_siblings - 1) : 0;
+  View::List list;
+  for (std::size_t i = first; i < end; ++i) {
+    if (i == own) continue;
+    list.push_back(make_link(route, agency_label(*alike[i]->agency), report_address(*alike[i])));
   }
   return list_or_false(std::move(list));
 }
@@ -71,9 +83,12 @@ View make_report_page(const PageContext& context, const Route& route) {
   if (context.settings().publish_checks) {
     findings = findings_of(context.library.catalog(), context.checks, report);
   }
+  View key_figures = make_key_figures(context, report);
+  View key_sentence = make_key_sentence(context, report, key_figures);
   view.set("draft", report.status == Status::draft)
       .set("facts", make_report_facts(context, route, report))
-      .set("key_figures", make_key_figures(context, report))
+      .set("key_figures", std::move(key_figures))
+      .set("key_sentence", std::move(key_sentence))
       .set("previous", neighbour(context, route, report, report.year - 1))
       .set("next", neighbour(context, route, report, report.year + 1))
       .set("sections", make_report_sections(context, route, report, marks_of(findings)))

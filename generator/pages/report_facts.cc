@@ -82,6 +82,24 @@ View make_key_figures(const PageContext& context, const Report& report) {
   return list_or_false(std::move(list));
 }
 
+View make_key_sentence(const PageContext& context, const Report& report, const View& key_figures) {
+  if (key_figures.object() == nullptr) return false;
+  const Words& words = context.words;
+  std::string sentence;
+  for (const View& item : *key_figures.get("items")->list()) {
+    if (item.get("class")->text()->find("missing") != std::string::npos) continue;
+    if (!sentence.empty()) sentence += words["key_separator"];
+    const std::string& label = *item.get("label")->text();
+    const std::string& number = *item.get("text")->text();
+    const std::string* change = item.get("change")->text();
+    sentence += change == nullptr ? words.fill("key_item", {label, number})
+                                  : words.fill("key_item_change", {label, number, *change});
+  }
+  if (sentence.empty()) return false;
+  return words.fill("key_sentence", {report.agency->name_in(report.year),
+                                     std::to_string(report.year), sentence});
+}
+
 View make_report_corrections(const PageContext& context, const Route& route,
                              const Report& report) {
   View::List list;

@@ -9,11 +9,17 @@ const types = {
   '.xml': 'application/xml', '.json': 'application/json', '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Serves `root` below the path `prefix` on a free port; resolves to {origin, close}. */
-export async function serve(root, prefix) {
+/**
+ * Serves `root` below the path `prefix` on a free port; resolves to {origin, close}. `others` are texts
+ * of the host by their paths.
+ */
+export async function serve(root, prefix, others = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
     if (path === '/favicon.ico') return response.writeHead(204).end();
+    if (path in others) {
+      return response.writeHead(200, {'content-type': types[extname(path)]}).end(others[path]);
+    }
     try {
       if (!path.startsWith(prefix)) throw new Error('outside');
       const bytes = await readFile(join(root, normalize(path.slice(prefix.length))));
