@@ -114,7 +114,7 @@ test('full width, capitals and traditional characters find the same', async () =
 
 test('what does not stand anywhere, or is too short, is said', async () => {
   const {context, page, faults} = await open('search/index.html');
-  const said = await page.locator('#search').evaluate((it) => ({...it.dataset}));
+  const said = await page.locator('#gongkai-search').evaluate((it) => ({...it.dataset}));
   await search(page, '龘龘龘龘');
   assert.equal(await page.locator('#search-state').textContent(), said.none);
   await page.locator('#search-words').fill('信');
