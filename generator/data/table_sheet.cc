@@ -15,7 +15,9 @@ constexpr double line_height = 15;
 int lines_of(const std::string& text, int width) {
   const int characters = static_cast<int>(display_column(text, text.size() + 1).cells);
   // A wide character that does not fit goes to the next line whole.
-  return std::max(1, (characters + width - 2) / (width - 1));
+  const int lines = std::max(1, (characters + width - 2) / (width - 1));
+  // Words are not cut, so that lines between them end early.
+  return lines > 1 && text.find(' ') != std::string::npos ? lines + 1 : lines;
 }
 
 /// What stands in a cell without a number. A blank says that nothing was reported.

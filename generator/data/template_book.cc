@@ -66,8 +66,8 @@ class TemplateMaker {
     lxw_worksheet* sheet = add_sheet(words_["template_cover"]);
     worksheet_set_column(sheet, 0, 0, 24, nullptr);
     worksheet_set_column(sheet, 1, 1, 60, nullptr);
-    worksheet_merge_range(sheet, 0, 0, 0, 1, "", book_.title());
-    worksheet_write_formula_str(sheet, 0, 0, title_formula().c_str(), book_.title(),
+    worksheet_merge_range(sheet, 0, 0, 0, 1, "", book_.title(true));
+    worksheet_write_formula_str(sheet, 0, 0, title_formula().c_str(), book_.title(true),
                                 report_title().c_str());
     worksheet_set_row(sheet, 0, 40, nullptr);
     Workbook::write(sheet, 2, 0, words_["template_agency"], book_.label());
@@ -149,7 +149,7 @@ class TemplateMaker {
   /// The heading, where the name of the sheet has no room for it; returns the row below.
   int write_title(lxw_worksheet* sheet, const Section& section) {
     if (section.title == sheet->name) return 0;
-    Workbook::write(sheet, 0, 0, section.title, book_.title());
+    Workbook::write(sheet, 0, 0, section.title, book_.title(false));
     return 2;
   }
 
@@ -290,7 +290,7 @@ class TemplateMaker {
                                 std::to_string(rules) + "-" + count + ")";
     const std::string now = words_["template_sum_fails"] + "0" + words_["template_sum_holds"] +
                             "0" + words_["template_sum_open"] + std::to_string(rules);
-    worksheet_write_formula_str(sheet, 0, 0, formula.c_str(), book_.title(), now.c_str());
+    worksheet_write_formula_str(sheet, 0, 0, formula.c_str(), book_.title(false), now.c_str());
     worksheet_write_formula_num(sheet, 0, difference_column, ("=" + count + "-" + zeros).c_str(),
                                 nullptr, 0);
     DifferenceMarks::alert(book_, sheet, 0, 0, 1, "=$" + cell_name(0, difference_column) + "<>0");

@@ -124,15 +124,16 @@ lxw_format* Workbook::alert() {
   return alert_;
 }
 
-lxw_format* Workbook::title() {
-  if (title_ == nullptr) {
-    title_ = workbook_add_format(book_);
-    format_set_bold(title_);
-    format_set_font_size(title_, 14);
-    format_set_text_wrap(title_);
-    format_set_align(title_, LXW_ALIGN_VERTICAL_CENTER);
+lxw_format* Workbook::title(bool wraps) {
+  lxw_format*& format = title_[wraps ? 1 : 0];
+  if (format == nullptr) {
+    format = workbook_add_format(book_);
+    format_set_bold(format);
+    format_set_font_size(format, 14);
+    if (wraps) format_set_text_wrap(format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
   }
-  return title_;
+  return format;
 }
 
 lxw_format* Workbook::input(bool is_text) {

@@ -31,7 +31,7 @@ class Workbook {
   lxw_format* label();              ///< a label of a row
   lxw_format* text();               ///< words that run over several lines
   lxw_format* alert();              ///< for a figure that breaks a rule
-  lxw_format* title();              ///< a heading over a sheet
+  lxw_format* title(bool wraps);  ///< a heading over a sheet, in one line or within its cells
   lxw_format* input(bool is_text);  ///< a cell to be filled in, the only kind that is not locked
   lxw_format* sum();                ///< a cell that adds up others, and may be written over
 
@@ -59,7 +59,7 @@ class Workbook {
   lxw_format* label_ = nullptr;
   lxw_format* text_ = nullptr;
   lxw_format* alert_ = nullptr;
-  lxw_format* title_ = nullptr;
+  lxw_format* title_[2] = {};
   lxw_format* input_[2] = {};
   lxw_format* sum_ = nullptr;
   std::map<std::pair<int, bool>, lxw_format*> numbers_;
