@@ -11,6 +11,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "model/helper_sheets.h"
+
 namespace gongkai {
 namespace {
 

@@ -65,10 +65,6 @@ class Workbook {
   std::map<std::pair<int, bool>, lxw_format*> numbers_;
 };
 
-/// The property that names such sheets, by their names with a slash between them (which no name of
-/// a sheet can hold).
-inline constexpr const char* helper_sheets_property = "gongkai-helper-sheets";
-
 /// `B7`: a cell as formulas name it.
 std::string cell_name(int row, int column);
 

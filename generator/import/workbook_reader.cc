@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "diagnostics/codes/import.h"
+#include "import/helper_sheets.h"
 #include "import/unreadable.h"
 #include "import/xml.h"
 
@@ -174,6 +175,7 @@ std::vector<Sheet> read_workbook(std::string_view bytes, const ImportLimits& lim
   for (const Relationship& link : links) {
     if (link.type == "sharedStrings") shared = read_shared(archive, link.target);
   }
+  const std::set<std::string> helpers = helper_sheets(archive);
   std::vector<Sheet> sheets;
   std::size_t cells_left = limits.cells, rows_left = limits.rows;
   for (const pugi::xml_node& node : child(document.document_element(), "sheets").children()) {
@@ -186,7 +188,8 @@ std::vector<Sheet> read_workbook(std::string_view bytes, const ImportLimits& lim
       parse_xml(link.target, *xml, worksheet);
       Sheet& sheet = sheets.emplace_back();
       sheet.name = attribute(node, "name");
-      sheet.hidden = !attribute(node, "state").empty() && attribute(node, "state") != "visible";
+      sheet.hidden = helpers.count(sheet.name) > 0 ||
+                     (!attribute(node, "state").empty() && attribute(node, "state") != "visible");
       SheetReader(shared, limits, cells_left, rows_left).read(worksheet.document_element(), sheet);
     }
   }

@@ -18,7 +18,7 @@ struct MergedCells {
 /// Rows are as long as their last cell that is not blank; rows between others are there, empty.
 struct Sheet {
   std::string name;
-  bool hidden = false;
+  bool hidden = false;  ///< or named by the book itself as no part of the report
   std::vector<std::vector<std::string>> rows;
   std::vector<MergedCells> merged;
 };
