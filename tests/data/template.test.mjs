@@ -6,7 +6,7 @@
 //     node --test template.test.mjs
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {after, test} from 'node:test';
@@ -234,4 +234,27 @@ test('a blank and 不适用 are no zeros', {skip, timeout: 300_000}, () => {
   assert.deepEqual(open, ['一、本年新收政府信息公开申请数量·总计',
     '一、本年新收政府信息公开申请数量·自然人', '一、本年新收政府信息公开申请数量·商业企业',
     '一、本年新收政府信息公开申请数量·总计']);
+});
+
+const importing = spawnSync(resolve(process.env.GONGKAI), ['import', '--help']).status === 0;
+test('import reads it back', {skip: skip || (importing ? false : 'this gongkai has no import'),
+  timeout: 300_000}, () => {
+  const name = 'filled by a town.xlsx';
+  const typed = fill(empty, values((place) => (place.total ? undefined : place.value)));
+  calculate(typed);
+  cpSync(join(folder, 'out', `filled-${runs}.xlsx`), join(folder, name));
+  const site = join(folder, 'site');
+  const agency = 'content/agencies/moushi';
+  mkdirSync(join(site, agency), {recursive: true});
+  for (const file of ['site.yaml', `${agency}/agency.yaml`]) {
+    cpSync(join(process.env.SITE, file), join(site, file));
+  }
+  gongkai('import', name, '--site', site, '--lang', 'en');
+  const yaml = readFileSync(join(site, agency, '2025/report.yaml'), 'utf8');
+  const figures = [...yaml.matchAll(/^ +[^#\n]*?: +\[(.*)\]/gm)]
+    .filter(([line]) => !line.includes('columns:'))
+    .flatMap(([, list]) => list.split(',').map(Number));
+  assert.deepEqual(figures, places().map((place) => place.value));
+  // The list of rules is no text of the report.
+  assert.doesNotMatch(readFileSync(join(site, agency, '2025/report.md'), 'utf8'), /数据校验|相符/);
 });
