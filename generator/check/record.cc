@@ -1,6 +1,7 @@
 #include "check/record.h"
 
 #include <map>
+#include <set>
 
 #include "model/builtin_checks.h"
 #include "model/parallel.h"
@@ -86,8 +87,11 @@ void record_findings(const Catalog& catalog, const CheckResult& checks, int jobs
     run.reports[i] = make_report(catalog, checks, catalog.reports[i]);
   });
   // Forms share ids; the newest form's words are those that people know.
+  std::set<const Form*> used;
+  for (const Report& report : catalog.reports) used.insert(report.form);
   std::map<std::string, std::pair<int, std::string>> texts;
   for (const Form& form : catalog.forms) {
+    if (!used.contains(&form)) continue;
     for (const Rule& rule : form.rules) {
       auto& known = texts[rule.id];
       if (known.first <= form.from_year) known = {form.from_year, rule.text};
