@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "diagnostics/codes/tables.h"
+#include "load/agency.h"
 #include "load/reader.h"
 #include "model/address.h"
 
@@ -136,20 +137,9 @@ MappedAgency read_agency(const FileContext& context, const Catalog& catalog,
   if (!agency.id.empty() && !is_agency_id(agency.id)) {
     context.error(codes::invalid_value, context.at(*fields.get("id")), {agency.id, "a-z 0-9 -"});
   }
-  agency.short_name = fields.text_or("short_name", "");
-  agency.parent = fields.text_or("parent", "");
-  agency.succeeds = fields.texts("succeeds");
+  read_agency_fields(context, fields, agency);
   mapped.kind = read_kind(context, catalog, fields);
   mapped.also = fields.texts("also");
-  for (const YamlNode* item : fields.items("former_names")) {
-    MapReader former(context, *item);
-    FormerName name;
-    name.name = former.required_text("name");
-    former.require("until");
-    name.until = former.integer("until", 1900, 9999).value_or(0);
-    former.finish();
-    agency.former_names.push_back(std::move(name));
-  }
   fields.finish();
   return mapped;
 }

@@ -52,6 +52,19 @@ std::vector<FormerName> read_former_names(const FileContext& context, MapReader&
 
 }  // namespace
 
+void read_agency_fields(const FileContext& context, MapReader& map, Agency& agency) {
+  agency.short_name = map.text_or("short_name", "");
+  agency.parent = map.text_or("parent", "");
+  if (const YamlNode* parent = map.get("parent")) agency.parent_mark = parent->mark;
+  agency.reports = read_years(context, map);
+  if (agency.reports) agency.reports_mark = map.mark_of("reports");
+  agency.former_ids = map.texts("former_ids");
+  for (const YamlNode* id : map.items("former_ids")) agency.former_id_marks.push_back(id->mark);
+  agency.former_names = read_former_names(context, map);
+  agency.succeeds = map.texts("succeeds");
+  for (const YamlNode* id : map.items("succeeds")) agency.succeeds_marks.push_back(id->mark);
+}
+
 std::optional<Agency> load_agency(const SiteFiles& site, const Settings& settings,
                                   const std::string& folder, Diagnostics& diagnostics) {
   Diagnostics own;
@@ -63,17 +76,9 @@ std::optional<Agency> load_agency(const SiteFiles& site, const Settings& setting
     MapReader map(context, *root);
     agency.name = map.required_text("name");
     if (const YamlNode* name = map.get("name")) agency.mark = name->mark;
-    agency.short_name = map.text_or("short_name", agency.name);
     agency.kind = read_kind(context, settings, map);
-    agency.parent = map.text_or("parent", "");
-    if (const YamlNode* parent = map.get("parent")) agency.parent_mark = parent->mark;
-    agency.reports = read_years(context, map);
-    if (agency.reports) agency.reports_mark = map.mark_of("reports");
-    agency.former_ids = map.texts("former_ids");
-    for (const YamlNode* id : map.items("former_ids")) agency.former_id_marks.push_back(id->mark);
-    agency.former_names = read_former_names(context, map);
-    agency.succeeds = map.texts("succeeds");
-    for (const YamlNode* id : map.items("succeeds")) agency.succeeds_marks.push_back(id->mark);
+    read_agency_fields(context, map, agency);
+    if (agency.short_name.empty()) agency.short_name = agency.name;
     map.finish();
   }
   const bool good = !own.has_errors();

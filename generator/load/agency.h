@@ -13,4 +13,7 @@ namespace gongkai {
 std::optional<Agency> load_agency(const SiteFiles& site, const Settings& settings,
                                   const std::string& folder, Diagnostics& diagnostics);
 
+/// Reads what agency.yaml may say besides name and kind. `short_name` stays empty where none is given.
+void read_agency_fields(const FileContext& context, MapReader& map, Agency& agency);
+
 }  // namespace gongkai
