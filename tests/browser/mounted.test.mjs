@@ -27,13 +27,16 @@ ul, ol, li { list-style: square inside; float: left; }
 table { width: 50%; border-collapse: collapse; table-layout: fixed; }
 td, th { padding: 20px; border: 3px dotted red; font-size: 8px; }
 input, button, select { height: 60px; background: yellow; border-radius: 30px; }
-main { width: 500px; } summary { display: none; } dl { display: flex; } address { color: blue; }
+summary { display: none; } dl { display: flex; } address { color: blue; }
 .row { display: flex; margin: -15px; } .label { display: none; background: red; color: white; }
 .text { text-decoration: line-through; } .count { position: absolute; } .total { border: 9px solid; }
 .section, .content, .frame { width: 300px; float: left; } .summary { font-size: 40px; }
 .number { color: magenta; } .note { visibility: hidden; } .head { display: none; } .date { display: none; }
 .host-head { background: #a00; height: 80px; color: #fff; } .host-head a { color: #fff; }
 .host-foot { background: #333; height: 120px; color: #fff; } .host-foot a { color: #fff; }`;
+
+/** How wide the page is remains the host's affair. */
+const empty_css = 'html body { margin: 0; }';
 
 const partials = {
   host_head: '<link rel="stylesheet" href="/css/host.css" data-host>\n<script src="/js/host.js"></script>\n',
@@ -79,7 +82,7 @@ async function styles_of(address, selector, blocked, width = 1280) {
   const faults = [];
   page.on('console', (message) => faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(error.message));
-  if (blocked) await page.route(blocked, (route) => route.fulfill({body: '', contentType: 'text/css'}));
+  if (blocked) await page.route(blocked, (route) => route.fulfill({body: empty_css, contentType: 'text/css'}));
   await page.goto(`${server.origin}${prefix}${address}`, {waitUntil: 'load'});
   const styles = await page.evaluate((root) => {
     const properties = ['display', 'position', 'float', 'visibility', 'color', 'background-color', 'font-family',

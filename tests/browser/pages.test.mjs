@@ -46,6 +46,9 @@ const pages = [
   ...first(/^years\/\d{4}\/data\/index\.html$/),
   ...first(/^data\/index\.html$/),
   ...first(/^data\/codebook\/index\.html$/),
+  ...first(/^glossary\/index\.html$/),
+  ...first(/^glossary\/[^/]+\/index\.html$/),
+  ...first(/^site-map\/index\.html$/),
   ...first(/^search\/index\.html$/),
   ...first(/^pages\/[^/]+\/index\.html$/),
   '404.html',
@@ -55,6 +58,8 @@ const views = [
   {name: 'wide', viewport: {width: 1280, height: 900}, colorScheme: 'light', axe: true},
   {name: 'narrow', viewport: {width: 360, height: 800}, colorScheme: 'light', axe: true},
   {name: 'dark', viewport: {width: 1280, height: 900}, colorScheme: 'dark', axe: true},
+  {name: 'contrast', viewport: {width: 1280, height: 900}, colorScheme: 'light', reading: true, axe: true},
+  {name: 'no script', viewport: {width: 360, height: 800}, colorScheme: 'light', javaScriptEnabled: false},
   {name: 'print', viewport: {width: 1280, height: 900}, colorScheme: 'light', media: 'print'},
 ];
 
@@ -76,7 +81,15 @@ after(async () => {
 async function open(view, url, home) {
   const context = await browser.newContext({
     viewport: view.viewport, colorScheme: view.colorScheme, locale: 'zh-CN',
+    javaScriptEnabled: view.javaScriptEnabled ?? true,
   });
+  // What a reader chose on another page: largest text, high contrast.
+  if (view.reading) {
+    await context.addInitScript(() => {
+      localStorage.setItem('gongkai-text', '3');
+      localStorage.setItem('gongkai-contrast', 'on');
+    });
+  }
   const page = await context.newPage();
   if (view.media) await page.emulateMedia({media: view.media, colorScheme: view.colorScheme});
   const faults = [];
@@ -123,6 +136,31 @@ for (const address of pages) {
     }
   });
 }
+
+test('the buttons for text size and contrast work, keep their choice, and move nothing', {timeout: 60_000}, async () => {
+  const {context, page, faults} = await open(views[0], `${server.origin}${prefix}index.html`, `${server.origin}${prefix}`);
+  const shift = await page.evaluate(() => new Promise((resolve) => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+    }).observe({type: 'layout-shift', buffered: true});
+    setTimeout(() => resolve(sum), 300);
+  }));
+  assert.equal(shift, 0);
+  const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.querySelector('.gongkai')).fontSize));
+  assert.equal(await size(), 18);
+  await page.locator('.reading button').nth(2).click();
+  await page.locator('.reading button').nth(3).click();
+  assert.equal(await size(), 26);
+  await page.reload();
+  assert.equal(await size(), 26);
+  assert.deepEqual(await page.locator('.reading button').evaluateAll((all) => all.map((one) => one.ariaPressed)),
+    ['false', 'false', 'true', 'true']);
+  await page.locator('.reading button').nth(0).click();
+  assert.equal(await size(), 18);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
 
 test('from the disc', {timeout: 120_000}, async () => {
   for (const address of pages) {

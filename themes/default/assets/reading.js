@@ -52,7 +52,7 @@
     var place = document.querySelector('.gongkai .reading');
     if (!place) return;
     var words = place.dataset;
-    place.setAttribute('role', 'group');
+    place.setAttribute('role', 'region');
     place.setAttribute('aria-label', words.label);
     add_button(place, words['text-1'], 'text', '', false);
     add_button(place, words['text-2'], 'text', '2', false);
