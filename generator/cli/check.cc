@@ -1,5 +1,6 @@
 #include <cstdio>
 
+#include "cli/against.h"
 #include "cli/commands.h"
 #include "cli/formats.h"
 #include "cli/slip.h"
@@ -32,14 +33,31 @@ class CheckCommand : public Command {
                  "退改单写到哪个文件（默认写到屏幕）");
     options.need("out", "slip");
     options.exclude("slip", "format");
+    options.text("against", against_, "FILE",
+                 "compare every cell of the report AGENCY/YEAR with the original that was filed",
+                 "把报告（机关/年份）的每一格与报送的原件核对");
+    options.argument("AGENCY/YEAR", report_, false, "the report to be compared, with --against",
+                     "与 --against 一起，写明核对哪份报告");
+    options.exclude("against", "format");
+    options.exclude("against", "slip");
   }
   int run(const SiteArguments& arguments, const Console& console) override {
+    if (against_.empty() != report_.empty()) {
+      console.complain(console.words(
+          "gongkai: --against FILE and AGENCY/YEAR go together: gongkai check --against FILE "
+          "AGENCY/YEAR",
+          "gongkai：--against 文件 与 机关/年份 要一起写：gongkai check --against 文件 机关/年份"));
+      return exit_wrong_use;
+    }
     SessionOptions options;
     options.site = arguments.site;
     options.jobs = arguments.jobs;
     options.today = arguments.today;
     options.strict = strict_;
     const Session session = check_site(options);
+    if (!against_.empty() && session.catalog) {
+      return check_against(session, arguments.site, against_, report_, console);
+    }
     if (!slip_.empty() && session.catalog) return write_slip(session, slip_, out_, console);
     if (format_ == "text") {
       console.print(session.diagnostics, arguments.site, all_);
@@ -60,6 +78,7 @@ class CheckCommand : public Command {
   bool strict_ = false;
   bool all_ = false;
   std::string slip_, out_;
+  std::string against_, report_;
 };
 
 }  // namespace

@@ -16,7 +16,8 @@ std::unique_ptr<Command> check_command();
 std::unique_ptr<Command> build_command();
 /// `gongkai rollup`: drafts a consolidated report from the reports of its parts.
 std::unique_ptr<Command> rollup_command();
-/// `gongkai import --table MAPPING FILE…`: makes reports from tables of figures, a row an agency.
+/// `gongkai import FILE…`: reads originals into reports; with `--table MAPPING` makes reports from
+/// tables of figures, a row an agency.
 std::unique_ptr<Command> import_command();
 /// `gongkai serve`: shows the site on this machine, drafts and failing reports included, and reads
 /// it again when a file has changed.

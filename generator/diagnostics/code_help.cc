@@ -35,6 +35,9 @@ constexpr CodeHelp report[] = {
 constexpr CodeHelp narrative[] = {
 #include "diagnostics/explanations/narrative.def"
 };
+constexpr CodeHelp import[] = {
+#include "diagnostics/explanations/import.def"
+};
 constexpr CodeHelp form[] = {
 #include "diagnostics/explanations/form.def"
 };
@@ -55,6 +58,7 @@ constexpr std::array chapters = {
     CodeChapter{"Rules and answers", "规则和说明", check},
     CodeChapter{"report.yaml", "report.yaml", report},
     CodeChapter{"Narratives", "文字", narrative},
+    CodeChapter{"Originals and import", "原件和导入", import},
     CodeChapter{"Files and YAML", "文件和 YAML", yaml},
     CodeChapter{"site.yaml, agencies, folders, pages", "site.yaml、机构、文件夹、页面", site},
     CodeChapter{"Forms", "表样", form},

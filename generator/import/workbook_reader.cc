@@ -18,6 +18,13 @@ struct Place {
   std::size_t row = 0, column = 0;
 };
 
+// 0 where the text is no number.
+std::size_t number_of(std::string_view text) {
+  std::size_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() ? value : 0;
+}
+
 std::optional<Place> read_place(std::string_view text) {
   Place place;
   std::size_t i = 0;
@@ -84,6 +91,14 @@ class SheetReader {
     for (const pugi::xml_node& node : child(worksheet, "sheetData").children()) {
       if (local_name(node) == "row") read_row(node, sheet);
     }
+    for (const pugi::xml_node& node : child(worksheet, "cols").children()) {
+      const std::string_view hidden = attribute(node, "hidden");
+      const std::size_t first = number_of(attribute(node, "min"));
+      const std::size_t last = number_of(attribute(node, "max"));
+      if ((hidden == "1" || hidden == "true") && first > 0 && last >= first) {
+        sheet.hidden_columns.emplace_back(first - 1, last - 1);
+      }
+    }
     for (const pugi::xml_node& node : child(worksheet, "mergeCells").children()) {
       const std::string_view range = attribute(node, "ref");
       const std::size_t colon = range.find(':');
@@ -99,12 +114,8 @@ class SheetReader {
  private:
   void read_row(const pugi::xml_node& node, Sheet& sheet) {
     std::size_t row = sheet.rows.size();
-    const std::string_view number = attribute(node, "r");
-    std::size_t stated = 0;
-    if (std::from_chars(number.data(), number.data() + number.size(), stated).ec == std::errc() &&
-        stated > row) {
-      row = stated - 1;
-    }
+    const std::size_t stated = number_of(attribute(node, "r"));
+    if (stated > row) row = stated - 1;
     std::size_t column = 0;
     for (const pugi::xml_node& cell : node.children()) {
       if (local_name(cell) != "c") continue;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "import/limits.h"
@@ -21,6 +22,8 @@ struct Sheet {
   bool hidden = false;  ///< or named by the book itself as no part of the report
   std::vector<std::vector<std::string>> rows;
   std::vector<MergedCells> merged;
+  /// Columns that the sheet does not show, as first and last; their cells stand in `rows` too.
+  std::vector<std::pair<std::size_t, std::size_t>> hidden_columns;
 };
 
 /// Reads an XLSX workbook. Of a formula the value is taken that the spreadsheet program computed;

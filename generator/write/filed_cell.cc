@@ -32,6 +32,12 @@ std::string cell_text(const Figure& figure, const CellDetail* detail) {
   return text + "}";
 }
 
+bool same_figure(const Figure& in_report, const Figure& filed) {
+  if (in_report.is_number() && filed.is_number()) return in_report.value() == filed.value();
+  if (filed.state == State::not_reported && in_report.origin != Origin::filed) return true;
+  return in_report.state == filed.state;
+}
+
 Report report_of(const Form& form, const std::vector<FiledCell>& cells) {
   Report report;
   report.form = &form;

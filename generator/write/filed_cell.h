@@ -18,6 +18,10 @@ struct FiledCell {
 /// The cell as report.yaml writes it: `12`, `~`, `N/A`, `<1`, `{value: 22, note: 其中修订16件}`.
 std::string cell_text(const Figure& figure, const CellDetail* detail);
 
+/// Whether a figure of a report says the same as one that is filed: equal numbers whatever their
+/// places (7.5 and 7.50); a blank and a total that was left out, or a zero that `blanks:` declares.
+bool same_figure(const Figure& in_report, const Figure& filed);
+
 /// A report of a form that holds these cells and nothing else, to be passed to report_text() once
 /// its year and what else is known are filled in. A head among the cells is filed unsplit.
 Report report_of(const Form& form, const std::vector<FiledCell>& cells);

@@ -8,6 +8,7 @@
 #include "load/reader.h"
 #include "load/report_tables.h"
 #include "model/address.h"
+#include "write/line_ends.h"
 #include "write/row_key.h"
 #include "write/yaml_span.h"
 
@@ -40,14 +41,8 @@ std::optional<ReadTables> read_tables(const Form& form, const SourceText& source
   return read;
 }
 
-bool holds_same(const Figure& before, const Figure& after) {
-  if (before.is_number() && after.is_number()) return before.value() == after.value();
-  if (after.state == State::not_reported && before.origin != Origin::filed) return true;
-  return before.state == after.state;
-}
-
 bool holds_same(const Report& report, const FiledCell& filed) {
-  if (!holds_same(report.figure(filed.cell), filed.figure)) return false;
+  if (!same_figure(report.figure(filed.cell), filed.figure)) return false;
   const CellDetail none, *written = report.detail(filed.cell);
   const CellDetail& detail = written ? *written : none;
   return (filed.detail.note.empty() || filed.detail.note == detail.note) &&
@@ -373,17 +368,6 @@ class Updater {
   std::map<std::size_t, Edit> edits_;
 };
 
-std::string with_line_ends_of(const std::string& original, std::string text) {
-  if (original.starts_with("\xEF\xBB\xBF")) text.insert(0, "\xEF\xBB\xBF");
-  if (original.find("\r\n") == std::string::npos) return text;
-  std::string out;
-  for (const char c : text) {
-    if (c == '\n') out += '\r';
-    out += c;
-  }
-  return out;
-}
-
 }  // namespace
 
 std::optional<UpdatedReport> update_report(const Form& form, const std::string& file,
@@ -406,7 +390,7 @@ std::optional<UpdatedReport> update_report(const Form& form, const std::string& 
     const Figure& before = read->report.figure(cell);
     const bool kept = changed.count(cell) || before.origin == Origin::computed ||
                       before.origin == Origin::derived ||
-                      holds_same(before, written->report.figure(cell));
+                      same_figure(before, written->report.figure(cell));
     as_meant = kept || form.cells[cell].head;
   }
   if (!as_meant) {

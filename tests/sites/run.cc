@@ -7,6 +7,7 @@
 //
 //     arguments              more arguments, one line; a first word without a dash is the command
 //                            instead of `build --clock 2026-11-30`
+//     programs/              the only folder in which gongkai finds other programs, where it is there
 //     expected/console.txt   all that is printed, both streams
 //     expected/exit          the exit code; without this file 0
 //     expected/public/       the files of public/, byte for byte, but for the theme's assets/, the
@@ -99,7 +100,10 @@ std::string quoted(const std::string& text) {
 std::string command_line(const fs::path& program, const fs::path& site) {
   std::string more = read(site / "arguments");
   more.erase(std::find(more.begin(), more.end(), '\n'), more.end());
-  std::string line = quoted(program.string());
+  std::string line;
+  // Which other programs there are must not depend on the machine.
+  if (fs::exists(site / "programs")) line = "PATH=\"$PWD/programs\" ";
+  line += quoted(program.string());
   const bool builds = more.empty() || more.starts_with('-');
   if (builds) line += " build";
   if (!more.empty()) line += " " + more;

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "model/form.h"
+
+namespace gongkai {
+
+/// What a line of an original is besides text of the report.
+enum class Debris {
+  none,
+  silent,  ///< the number of a page, the code of a field, a line of a table of contents, a rule
+  hint,    ///< a sentence of the template that says what to write
+};
+
+Debris debris(const Form& form, const std::string& line);
+
+}  // namespace gongkai
