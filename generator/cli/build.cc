@@ -118,7 +118,8 @@ class BuildCommand : public Command {
                                     : "check the content and write the site into public/";
   }
   void declare(Options& options) override {
-    options.flag("drafts", build_.drafts, "publish drafts too", "草稿也一并生成");
+    options.flag("drafts", build_.drafts, "publish drafts too, and reports dated in the future",
+                 "草稿和公开日期未到的报告也一并生成");
     options.flag("hold-failing", build_.hold_failing,
                  "hold back reports that break a rule, publish the others",
                  "不符合校验规则的报告暂缓，其余照常公布");

@@ -30,8 +30,8 @@ Library::Library(const Catalog& catalog, Selection selection)
 
 bool Library::shows(const Report& report) const {
   if (report.status == Status::withdrawn) return false;
-  if (report.published && report.published->date > catalog_->today) return false;
-  bool held = report.status == Status::draft ||
+  const bool held = report.status == Status::draft ||
+                    (report.published && report.published->date > catalog_->today) ||
               selection_.held.count({report.agency->id, report.year}) != 0;
   return selection_.drafts || !held;
 }

@@ -13,14 +13,14 @@ namespace gongkai {
 
 /// Which reports of a catalog the portal shows.
 struct Selection {
-  bool drafts = false;  ///< drafts are shown too, marked as such
+  bool drafts = false;  ///< drafts and reports dated in the future are shown too, marked as such
   /// Reports (agency id, year) that are held back like drafts.
   std::set<std::pair<std::string, int>> held;
 };
 
 /// The reports that the portal shows. Pages and comparisons ask it instead of the catalog, so that
-/// no figure of a draft, of a withdrawn report or of one that is not yet due to appear reaches
-/// either. It points into the catalog, which must outlive it.
+/// no figure of a withdrawn report reaches either, nor, unless drafts are asked for, of a draft or of
+/// one that is not yet due to appear. It points into the catalog, which must outlive it.
 class Library {
  public:
   explicit Library(const Catalog& catalog, Selection selection = {});

@@ -24,7 +24,7 @@ View make_reports(const PageContext& context, const Route& route, const Agency& 
                                            : View(false))
         .set("scope",
              report.scope_written ? View(scope_text(context.words, report.scope)) : View(false))
-        .set("draft", report.status == Status::draft)
+        .set("draft", unpublished_mark(context, report))
         .set("withdrawn", false);
     list.push_back(std::move(item));
   }

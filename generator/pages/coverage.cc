@@ -51,8 +51,9 @@ std::string duty_text(const Words& words, const Duty& duty) {
     case DutyState::missing:
       return words.fill(duty.days_late == 1 ? "duty_missing_one" : "duty_missing",
                         {std::to_string(duty.days_late)});
-    case DutyState::awaited:
     case DutyState::scheduled:
+      return words["scheduled"];
+    case DutyState::awaited:
     case DutyState::left_out:
       break;
   }

@@ -2,6 +2,7 @@
 
 #include "pages/figures.h"
 #include "pages/frame.h"
+#include "pages/phrases.h"
 
 namespace gongkai {
 
@@ -74,7 +75,7 @@ View make_indicator_table(const PageContext& context, const Route& route,
     View view = make_link(route, row.report->agency->name, report_address(*row.report));
     view.set("scope",
              row.report->scope == Scope::all ? View(context.words["scope_all"]) : View(false))
-        .set("draft", row.report->status == Status::draft)
+        .set("draft", unpublished_mark(context, *row.report))
         .set("values", std::move(values));
     rows.push_back(std::move(view));
   }

@@ -145,4 +145,17 @@ std::string file_kind(const std::string& name) {
   return kind;
 }
 
+View unpublished_mark(const PageContext& context, const Report& report) {
+  if (report.status == Status::draft) return context.words["draft"];
+  return context.library.catalog().is_public(report) ? View(false)
+                                                     : View(context.words["scheduled"]);
+}
+
+View unpublished_notice(const PageContext& context, const Report& report) {
+  if (report.status == Status::draft) return context.words["draft_notice"];
+  if (context.library.catalog().is_public(report)) return false;
+  return context.words.fill("scheduled_notice",
+                            {date_text(context.words, report.published->date)});
+}
+
 }  // namespace gongkai

@@ -6,6 +6,8 @@
 #include "check/finding.h"
 #include "model/date.h"
 #include "model/words.h"
+#include "pages/context.h"
+#include "pages/view.h"
 
 namespace gongkai {
 
@@ -20,6 +22,11 @@ std::string rule_text(const Words& words, const Rule& rule);
 std::string reason_text(const Words& words, const Finding& finding);
 std::string outcome_text(const Words& words, Outcome outcome);
 std::string scope_text(const Words& words, Scope scope);
+/// How a report is marked that is shown although the public cannot read it: a draft, or one dated in
+/// the future. False for all others.
+View unpublished_mark(const PageContext& context, const Report& report);
+/// The same as a sentence at the head of its page.
+View unpublished_notice(const PageContext& context, const Report& report);
 /// What was published before a correction, and what is published now.
 std::string correction_text(const Words& words, const Report& report,
                             const Correction& correction);

@@ -85,7 +85,7 @@ View make_report_page(const PageContext& context, const Route& route) {
   }
   View key_figures = make_key_figures(context, report);
   View key_sentence = make_key_sentence(context, report, key_figures);
-  view.set("draft", report.status == Status::draft)
+  view.set("draft", unpublished_notice(context, report))
       .set("facts", make_report_facts(context, route, report))
       .set("key_figures", std::move(key_figures))
       .set("key_sentence", std::move(key_sentence))

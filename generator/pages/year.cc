@@ -33,7 +33,7 @@ View make_kinds(const PageContext& context, const Route& route) {
                                 : View(false))
           .set("scope",
                report->scope == Scope::all ? View(context.words["scope_all"]) : View(false))
-          .set("draft", report->status == Status::draft);
+          .set("draft", unpublished_mark(context, *report));
       set_duty(context, *report, item);
       reports.push_back(std::move(item));
     }
