@@ -100,21 +100,41 @@ void judge(const Report& whole, const Parts& parts, int newest_year, Finding& fi
 
 }  // namespace
 
+bool same_forms(const Catalog& a, const Catalog& b) {
+  if (a.forms.size() != b.forms.size()) return false;
+  for (std::size_t i = 0; i < a.forms.size(); ++i) {
+    if (&a.forms[i] != &b.forms[i]) return false;
+  }
+  return true;
+}
+
 PartsCheck::PartsCheck(const Catalog& catalog)
-    : catalog_(catalog),
+    : catalog_(&catalog),
       severity_(severity_of(*builtin_check("parts"), catalog.settings)),
       newest_year_(catalog.newest_year()) {
-  if (severity_ == RuleSeverity::off) return;
-  for (const Form& form : catalog.forms) {
-    rules_.emplace(&form, make_rule(form, severity_, catalog.settings.chinese()));
+  auto rules = std::make_shared<Rules>();
+  if (severity_ != RuleSeverity::off) {
+    for (const Form& form : catalog.forms) {
+      rules->emplace(&form, make_rule(form, severity_, catalog.settings.chinese()));
+    }
   }
+  rules_ = std::move(rules);
+}
+
+PartsCheck::PartsCheck(const Catalog& catalog, const PartsCheck& earlier) : PartsCheck(earlier) {
+  if (!same_forms(catalog, *earlier.catalog_)) {
+    *this = PartsCheck(catalog);
+    return;
+  }
+  catalog_ = &catalog;
+  newest_year_ = catalog.newest_year();
 }
 
 std::vector<Finding> PartsCheck::evaluate(const Report& report) const {
   if (severity_ == RuleSeverity::off || report.scope != Scope::all) return {};
-  const Parts parts = parts_of(catalog_, *report.agency, report.year);
+  const Parts parts = parts_of(*catalog_, *report.agency, report.year);
   if (parts.empty()) return {};
-  const Rule& rule = rules_.at(report.form);
+  const Rule& rule = rules_->at(report.form);
   std::vector<Finding> findings;
   for (std::size_t i = 0; i < rule.instances.size(); i += 2) {
     if (!is_compared(report, parts, rule.instances[i].cell)) continue;
@@ -132,7 +152,7 @@ std::vector<Finding> PartsCheck::evaluate(const Report& report) const {
 void PartsCheck::explain(const Report& report, const std::vector<Finding>& findings,
                          Diagnostics& diagnostics) const {
   if (findings.empty()) return;
-  explain_parts(catalog_, report, parts_of(catalog_, *report.agency, report.year), findings,
+  explain_parts(*catalog_, report, parts_of(*catalog_, *report.agency, report.year), findings,
                 diagnostics);
 }
 

@@ -105,8 +105,7 @@ void record_findings(const Catalog& catalog, const CheckResult& checks, int jobs
     }
   }
   for (const auto& [id, text] : texts) run.rules.push_back({id, text.second});
-  OutcomeCounts counts;
-  for (const auto& [report, outcomes] : checks.counts) counts += outcomes;
+  const OutcomeCounts counts = checks.counts();
   run.outcomes = {{"total", counts.total()},           {"passed", counts.passed},
                   {"failed", counts.failed},           {"explained", counts.explained},
                   {"known", counts.known},             {"computed", counts.computed},

@@ -3,75 +3,17 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "check/cell_uses.h"
+#include "check/outcome_words.h"
 #include "cli/commands.h"
-#include "cli/outcome_words.h"
 #include "cli/report_argument.h"
 #include "diagnostics/printer.h"
 #include "model/address.h"
-#include "model/figure_text.h"
+#include "model/figure_words.h"
 #include "pages/dependencies.h"
 
 namespace gongkai {
 namespace {
-
-std::string value_words(const Report& report, CellIndex cell, const Console& console) {
-  const Figure& figure = report.figure(cell);
-  const CellDetail* detail = report.detail(cell);
-  switch (figure.state) {
-    case State::text: return detail == nullptr ? std::string() : detail->text;
-    case State::not_reported: return console.words("not reported", "未填报");
-    case State::not_applicable: return console.words("not applicable", "不适用");
-    case State::not_asked: return console.words("not asked by the form", "表样没有这一格");
-    case State::figure:
-    case State::below_limit: break;
-  }
-  return figure_text(figure, report.form->cells[cell]);
-}
-
-std::string origin_words(const Figure& figure, const Console& console) {
-  if (!figure.is_number()) return {};
-  switch (figure.origin) {
-    case Origin::filed: return console.words("as filed", "填报");
-    case Origin::declared_zero:
-      return console.words("printed blank, declared to mean zero", "表上空白，声明为零");
-    case Origin::computed:
-      return console.words("computed: the total was left out", "自动计算：没有填合计");
-    case Origin::derived: return console.words("the sum of the rows below it", "下面各行之和");
-  }
-  return {};
-}
-
-// Whether a rule on `finding.report` takes a number from the cell, itself or within a head's sum.
-bool uses(const Finding& finding, const Report& report, CellIndex cell) {
-  const auto is_meant = [&](const Term& term) {
-    const Form& form = *finding.report->form;
-    CellIndex operand = term.cell;
-    if (term.previous != (&report != finding.report)) return false;
-    if (term.previous) operand = continued_cell(form, term.cell, *report.form);
-    if (operand == no_cell) return false;
-    const std::vector<CellIndex>& leaves = report.form->cells[operand].leaves;
-    return operand == cell || std::find(leaves.begin(), leaves.end(), cell) != leaves.end();
-  };
-  const Relation& relation = finding.instance->relation;
-  return std::any_of(relation.left.terms.begin(), relation.left.terms.end(), is_meant) ||
-         std::any_of(relation.right.terms.begin(), relation.right.terms.end(), is_meant);
-}
-
-// The findings of this report and of the one that follows it, where their rules use the cell.
-std::vector<Finding> findings_on(const Session& session, const Report& report, CellIndex cell) {
-  const Catalog& catalog = *session.catalog;
-  std::vector<Finding> list;
-  const auto add = [&](const Report& of) {
-    for (const Finding& finding : findings_of(catalog, *session.checks, of)) {
-      if (uses(finding, report, cell)) list.push_back(finding);
-    }
-  };
-  add(report);
-  for (const Report* next : catalog.reports_in(report.year + 1)) {
-    if (catalog.previous(*next) == &report) add(*next);
-  }
-  return list;
-}
 
 std::string finding_line(const Finding& finding, const Report& report, const Console& console) {
   const Language language = console.language();
@@ -91,13 +33,13 @@ void explain_cell(const Session& session, const Report& report, CellIndex cell,
   const Form& form = *report.form;
   const Cell& written = report.cells[cell];
   std::string out = fmt::format("{} · {}\n", form.cells[cell].address, form.cell_label(cell));
-  const std::string origin = origin_words(written.figure, console);
-  out += value_words(report, cell, console) + (origin.empty() ? "" : " · " + origin) + "\n";
+  const std::string origin = origin_words(written.figure, console.language());
+  out += value_words(report, cell, console.language()) + (origin.empty() ? "" : " · " + origin) + "\n";
   if (written.mark.known()) {
     Printer printer({console.language(), false}, source_reader(arguments.site));
     out += printer.print_place(report.at(written.mark));
   }
-  const std::vector<Finding> findings = findings_on(session, report, cell);
+  const std::vector<Finding> findings = findings_on(*session.catalog, *session.checks, report, cell);
   out += console.words(findings.empty() ? "\nno rule uses it\n" : "\nrules that use it:\n",
                        findings.empty() ? "\n没有规则用到它\n" : "\n用到它的规则：\n");
   for (const Finding& finding : findings) out += finding_line(finding, report, console) + "\n";

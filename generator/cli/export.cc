@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
-#include "cli/string_sink.h"
+#include "portal/string_sink.h"
 #include "cli/summary.h"
 #include "model/parallel.h"
 #include "publish/files.h"

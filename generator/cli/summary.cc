@@ -5,12 +5,14 @@
 namespace gongkai {
 
 std::string summary(const Session& session, const Console& console) {
-  OutcomeCounts counts;
-  if (session.checks) {
-    for (const auto& [report, outcomes] : session.checks->counts) counts += outcomes;
-  }
-  const std::size_t reports = session.catalog ? session.catalog->reports.size() : 0;
-  const std::size_t hints = session.diagnostics.count(Severity::hint);
+  return summary(session.catalog.get(), session.checks.get(), session.diagnostics, console);
+}
+
+std::string summary(const Catalog* catalog, const CheckResult* checks,
+                    const Diagnostics& diagnostics, const Console& console) {
+  const OutcomeCounts counts = checks ? checks->counts() : OutcomeCounts();
+  const std::size_t reports = catalog ? catalog->reports.size() : 0;
+  const std::size_t hints = diagnostics.count(Severity::hint);
   const std::string line = fmt::format(
       fmt::runtime(console.words(
           "reports: {}; rules: {}, {} passed, {} failed, {} explained, {} known, {} computed, "
@@ -19,7 +21,7 @@ std::string summary(const Session& session, const Console& console) {
           "{}，不适用 {}；错误 {}，警告 {}")),
       reports, counts.total(), counts.passed, counts.failed, counts.explained, counts.known,
       counts.computed, counts.not_assessed, counts.not_applicable,
-      session.diagnostics.count(Severity::error), session.diagnostics.count(Severity::warning));
+      diagnostics.count(Severity::error), diagnostics.count(Severity::warning));
   if (hints == 0) return line;
   return line + fmt::format(fmt::runtime(console.words(", hints: {}", "，提示 {}")), hints);
 }

@@ -28,11 +28,13 @@ std::map<std::string, Counts> count_by_folder(const Session& session) {
     if (diagnostic.severity == Severity::error) ++of_folder.errors;
     if (diagnostic.severity == Severity::warning) ++of_folder.warnings;
   }
-  for (const Finding& finding : session.checks->notable) {
-    if (finding.outcome != Outcome::failed) continue;
-    Counts& of_folder = counts[finding.report->folder];
-    if (finding.severity == RuleSeverity::error) ++of_folder.errors;
-    if (finding.severity == RuleSeverity::warning) ++of_folder.warnings;
+  for (const Report& report : session.catalog->reports) {
+    for (const Finding& finding : session.checks->of(report).notable) {
+      if (finding.outcome != Outcome::failed) continue;
+      Counts& of_folder = counts[report.folder];
+      if (finding.severity == RuleSeverity::error) ++of_folder.errors;
+      if (finding.severity == RuleSeverity::warning) ++of_folder.warnings;
+    }
   }
   return counts;
 }

@@ -7,16 +7,24 @@ namespace gongkai {
 Library::Library(const Catalog& catalog, Selection selection)
     : catalog_(&catalog), selection_(std::move(selection)) {
   std::map<const Form*, int> newest_year;
+  // Reports of one agency stand together: it is looked up once.
+  std::vector<const Report*>* of_agency = nullptr;
+  const Agency* agency = nullptr;
+  reports_.reserve(catalog.reports.size());
   for (const Report& report : catalog.reports) {
     if (report.status == Status::withdrawn) {
       withdrawn_.push_back(&report);
       with_page_.insert(report.agency);
     }
     if (!shows(report)) continue;
+    if (report.agency != agency) {
+      agency = report.agency;
+      of_agency = &by_agency_[agency];
+      with_page_.insert(agency);
+    }
     reports_.push_back(&report);
-    by_agency_[report.agency].push_back(&report);
+    of_agency->push_back(&report);
     by_year_[report.year].push_back(&report);
-    with_page_.insert(report.agency);
     int& newest = newest_year[report.form];
     newest = std::max(newest, report.year);
   }

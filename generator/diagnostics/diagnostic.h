@@ -64,6 +64,7 @@ class Diagnostics {
   void sort();
 
   const std::vector<Diagnostic>& items() const { return items_; }
+  std::vector<Diagnostic>& items() { return items_; }
   std::size_t count(Severity severity) const;
   bool has_errors() const { return count(Severity::error) != 0; }
   bool empty() const { return items_.empty(); }

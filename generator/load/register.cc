@@ -11,7 +11,7 @@ namespace {
 
 class Register {
  public:
-  Register(const std::deque<Agency>& agencies, const std::vector<std::string>& broken)
+  Register(const SharedList<Agency>& agencies, const std::vector<std::string>& broken)
       : broken_(broken.begin(), broken.end()) {
     for (const Agency& agency : agencies) {
       by_id_[agency.id] = &agency;
@@ -52,7 +52,7 @@ class Register {
 
 }  // namespace
 
-std::set<std::string> agencies_in_cycles(const std::deque<Agency>& agencies) {
+std::set<std::string> agencies_in_cycles(const SharedList<Agency>& agencies) {
   const Register known(agencies, {});
   std::set<std::string> ids;
   for (const Agency& agency : agencies) {
@@ -61,7 +61,7 @@ std::set<std::string> agencies_in_cycles(const std::deque<Agency>& agencies) {
   return ids;
 }
 
-void check_register(const std::deque<Agency>& agencies, const std::vector<std::string>& broken,
+void check_register(const SharedList<Agency>& agencies, const std::vector<std::string>& broken,
                     Diagnostics& diagnostics) {
   const Register known(agencies, broken);
   std::set<std::string> said;

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "diagnostics/codes/narrative.h"
+#include "model/debris.h"
 #include "model/sections.h"
 
 namespace gongkai {
@@ -76,12 +77,6 @@ bool is_named_by_text(const Report& report, const std::string& name) {
   return std::any_of(report.narratives.begin(), report.narratives.end(), [&](const Narrative& n) {
     return n.text.find(name) != std::string::npos || n.text.find(encoded) != std::string::npos;
   });
-}
-
-// What editors and office programs leave beside the files that they work on.
-bool is_debris(const std::string& name) {
-  return name[0] == '.' || name.starts_with("~$") || name.ends_with('~') || name == "Thumbs.db" ||
-         name == "desktop.ini";
 }
 
 bool is_input(const Report& report, const std::string& name) {

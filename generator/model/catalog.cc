@@ -5,12 +5,12 @@
 namespace gongkai {
 
 void Catalog::index() {
+  by_agency_.reserve(agencies.size());
   for (const Agency& agency : agencies) {
     agency_by_id_[agency.id] = &agency;
     if (!agency.parent.empty()) children_[agency.parent].push_back(&agency);
   }
   for (const Report& report : reports) {
-    report_by_year_[{report.agency, report.year}] = &report;
     by_year_[report.year].push_back(&report);
     by_agency_[report.agency].push_back(&report);
   }
@@ -28,8 +28,12 @@ const Form* Catalog::form(std::string_view id) const {
 }
 
 const Report* Catalog::report(const Agency& of, int year) const {
-  const auto found = report_by_year_.find({&of, year});
-  return found == report_by_year_.end() ? nullptr : found->second;
+  const auto found = by_agency_.find(&of);
+  if (found == by_agency_.end()) return nullptr;
+  const auto& own = found->second;
+  const auto it = std::find_if(own.begin(), own.end(),
+                               [&](const Report* report) { return report->year == year; });
+  return it == own.end() ? nullptr : *it;
 }
 
 const Report* Catalog::previous(const Report& of) const {

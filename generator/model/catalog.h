@@ -1,14 +1,15 @@
 #pragma once
 
-#include <deque>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "model/agency.h"
 #include "model/form.h"
 #include "model/report.h"
 #include "model/settings.h"
+#include "model/shared_list.h"
 
 namespace gongkai {
 
@@ -25,12 +26,14 @@ struct FreePage {
 
 /// Everything that was read, as it is meant: nothing missing, nothing mistyped. A constant value
 /// once it is loaded; the pointers inside it stay valid as long as it lives, so it is not copied.
+/// Forms, agencies and reports that are the same in the catalog of an earlier load are the very
+/// same values.
 struct Catalog {
   Settings settings;
   Date today;  ///< from --clock or the time zone of the site
-  std::deque<Form> forms;
-  std::deque<Agency> agencies;  ///< by kind as site.yaml orders them, then by id
-  std::deque<Report> reports;   ///< by agency as above, then by year
+  SharedList<Form> forms;
+  SharedList<Agency> agencies;  ///< by kind as site.yaml orders them, then by id
+  SharedList<Report> reports;   ///< by agency as above, then by year
   std::vector<FreePage> pages;  ///< by order, then by name
   FreePage introduction;        ///< text is empty where there is none
   /// Reports (agency id, year) that have a report.yaml and were left out for an error in it.
@@ -67,9 +70,8 @@ struct Catalog {
 
  private:
   std::map<std::string, const Agency*, std::less<>> agency_by_id_;
-  std::map<std::pair<const Agency*, int>, const Report*> report_by_year_;
   std::map<int, std::vector<const Report*>, std::greater<>> by_year_;
-  std::map<const Agency*, std::vector<const Report*>> by_agency_;
+  std::unordered_map<const Agency*, std::vector<const Report*>> by_agency_;
   std::map<std::string, std::vector<const Agency*>, std::less<>> children_;
 };
 

@@ -2,11 +2,17 @@
 
 #include <atomic>
 #include <exception>
+#include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
 
 namespace gongkai {
+
+/// Says whether long work should stop before it is done, for nobody wants its result any more. It is
+/// asked from several threads.
+using Interrupt = std::function<bool()>;
+inline bool never() { return false; }
 
 /// Calls f(i) for every i below n from `jobs` threads (the caller's is one of them) and returns
 /// when all are done. The order is not defined. The first exception is thrown again at the end.

@@ -83,18 +83,19 @@ std::vector<std::string> table_ids(const std::vector<const Report*>& reports) {
 
 View make_explanations(const PageContext& context, const Route& route, const Agency& agency) {
   View::List list;
-  for (const Finding& finding : context.checks.notable) {
-    if (finding.report->agency != &agency || !context.library.shows(*finding.report)) continue;
-    if (finding.explanation == nullptr) continue;
-    View item;
-    item.set("year", context.words.fill("year", {std::to_string(finding.report->year)}))
-        .set("outcome", outcome_text(context.words, finding.outcome))
-        .set("rule", rule_text(context.words, *finding.rule))
-        .set("place", finding.report->form->cell_label(finding.cell()))
-        .set("link", cell_link(context, route, *finding.report, finding.cell()))
-        .set("numbers", relation_html(context, route, finding))
-        .set("explanation", text_or_false(finding.explanation->text));
-    list.push_back(std::move(item));
+  for (const Report* report : context.library.reports_of(agency)) {
+    for (const Finding& finding : context.checks.of(*report).notable) {
+      if (finding.explanation == nullptr) continue;
+      View item;
+      item.set("year", context.words.fill("year", {std::to_string(report->year)}))
+          .set("outcome", outcome_text(context.words, finding.outcome))
+          .set("rule", rule_text(context.words, *finding.rule))
+          .set("place", report->form->cell_label(finding.cell()))
+          .set("link", cell_link(context, route, *report, finding.cell()))
+          .set("numbers", relation_html(context, route, finding))
+          .set("explanation", text_or_false(finding.explanation->text));
+      list.push_back(std::move(item));
+    }
   }
   return list_or_false(std::move(list));
 }

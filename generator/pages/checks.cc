@@ -42,8 +42,7 @@ View make_forms(const PageContext& context) {
 View make_reports(const PageContext& context, const Route& route) {
   View::List list;
   for (const Report* report : context.library.reports()) {
-    auto found = context.checks.counts.find(report);
-    OutcomeCounts counts = found == context.checks.counts.end() ? OutcomeCounts() : found->second;
+    const OutcomeCounts& counts = context.checks.of(*report).counts;
     View::List cells;
     for (int count : {counts.passed, counts.failed, counts.explained, counts.known, counts.computed,
                       counts.not_assessed, counts.not_applicable}) {
@@ -75,24 +74,19 @@ View make_finding(const PageContext& context, const Route& route, const Finding&
 
 /// The findings of one year, agency by agency; false where there is none.
 View make_year(const PageContext& context, const Route& route, int year) {
-  View::List agencies, findings;
+  View::List agencies;
   std::size_t count = 0;
-  const Report* report = nullptr;
-  const auto close = [&] {
-    if (report == nullptr) return;
+  for (const Report* report : context.library.reports_in(year)) {
+    View::List findings;
+    for (const Finding& finding : context.checks.of(*report).notable) {
+      findings.push_back(make_finding(context, route, finding));
+    }
+    if (findings.empty()) continue;
+    count += findings.size();
     View view = make_link(route, agency_label(*report->agency), report_address(*report));
     view.set("findings", std::move(findings));
-    findings = {};
     agencies.push_back(std::move(view));
-  };
-  for (const Finding& finding : context.checks.notable) {
-    if (finding.report->year != year || !context.library.shows(*finding.report)) continue;
-    if (finding.report != report) close();
-    report = finding.report;
-    findings.push_back(make_finding(context, route, finding));
-    ++count;
   }
-  close();
   if (count == 0) return false;
   View view;
   view.set("label", context.words.fill("year", {std::to_string(year)}))
@@ -108,9 +102,7 @@ View make_unassessed(const PageContext& context) {
   for (int year : context.library.years()) {
     std::map<Reason, std::pair<int, int>> reasons;
     for (const Report* report : context.library.reports_in(year)) {
-      const auto found = context.checks.counts.find(report);
-      if (found == context.checks.counts.end()) continue;
-      for (const auto& [reason, count] : found->second.reasons) {
+      for (const auto& [reason, count] : context.checks.of(*report).counts.reasons) {
         reasons[reason].first += count;
         ++reasons[reason].second;
       }

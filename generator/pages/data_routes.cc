@@ -7,6 +7,26 @@ namespace {
 
 constexpr std::string_view data_folder = "data/index.html";
 
+/// A file beside a data page.
+Route file_route(Route page, DataFile data, std::string_view file, std::size_t table = 0) {
+  page.address = data_file_address(page.address, file);
+  page.kind = RouteKind::data_file;
+  page.data = data;
+  page.table = table;
+  return page;
+}
+
+/// The data page of an agency or a year and its files.
+std::vector<Route> group_routes(const Route& page, const std::vector<const Report*>& reports) {
+  std::vector<Route> routes = {page, file_route(page, DataFile::long_data, "long.csv"),
+                               file_route(page, DataFile::reports, "reports.jsonl")};
+  if (fits_overview_book(reports)) {
+    routes.push_back(file_route(page, DataFile::overview_book, "tables.xlsx"));
+  }
+  routes.push_back(file_route(page, DataFile::csv_metadata, "csv-metadata.json"));
+  return routes;
+}
+
 }  // namespace
 
 std::string data_address(const Report& report) { return report_file_address(report, data_folder); }
@@ -33,54 +53,45 @@ std::string table_schema_address(const Form& form, const Table& table) {
   return "data/schemas/" + form.id + "." + table.id + ".json";
 }
 
-void Routes::add_data(const Library& library) {
-  if (library.reports().empty()) return;
-  auto add_file = [&](Route like, DataFile data, std::string_view file, std::size_t table = 0) {
-    like.address = data_file_address(like.address, file);
-    like.kind = RouteKind::data_file;
-    like.data = data;
-    like.table = table;
-    add(std::move(like));
-  };
-  auto add_group = [&](const Route& page, const std::vector<const Report*>& reports) {
-    add(page);
-    add_file(page, DataFile::long_data, "long.csv");
-    add_file(page, DataFile::reports, "reports.jsonl");
-    if (fits_overview_book(reports)) add_file(page, DataFile::overview_book, "tables.xlsx");
-    add_file(page, DataFile::csv_metadata, "csv-metadata.json");
-  };
-  for (const Report* report : library.reports()) {
+std::vector<Route> data_routes_of(const Library& library, const Agency& agency) {
+  std::vector<Route> routes;
+  if (library.reports_of(agency).empty()) return routes;
+  for (const Report* report : library.reports_of(agency)) {
     Route page;
     page.kind = RouteKind::downloads;
     page.address = data_address(*report);
     page.agency = report->agency;
     page.year = report->year;
     page.report = report;
-    add(page);
+    routes.push_back(page);
     const std::vector<Table>& tables = report->form->tables;
     for (std::size_t table = 0; table < tables.size(); ++table) {
-      add_file(page, DataFile::table, table_file(tables[table]), table);
+      routes.push_back(file_route(page, DataFile::table, table_file(tables[table]), table));
     }
-    add_file(page, DataFile::long_data, "long.csv");
-    add_file(page, DataFile::report, "report.json");
-    add_file(page, DataFile::report_book, "report.xlsx");
-    add_file(page, DataFile::csv_metadata, "csv-metadata.json");
+    routes.push_back(file_route(page, DataFile::long_data, "long.csv"));
+    routes.push_back(file_route(page, DataFile::report, "report.json"));
+    routes.push_back(file_route(page, DataFile::report_book, "report.xlsx"));
+    routes.push_back(file_route(page, DataFile::csv_metadata, "csv-metadata.json"));
   }
-  for (const Agency& agency : library.catalog().agencies) {
-    if (library.reports_of(agency).empty()) continue;
-    Route page;
-    page.kind = RouteKind::downloads;
-    page.address = data_address(agency);
-    page.agency = &agency;
-    add_group(page, library.reports_of(agency));
+  Route page;
+  page.kind = RouteKind::downloads;
+  page.address = data_address(agency);
+  page.agency = &agency;
+  for (Route& route : group_routes(page, library.reports_of(agency))) {
+    routes.push_back(std::move(route));
   }
+  return routes;
+}
+
+void Routes::add_data(const Library& library) {
+  if (library.reports().empty()) return;
   for (const int year : library.years()) {
     if (library.reports_in(year).empty()) continue;
     Route page;
     page.kind = RouteKind::downloads;
     page.address = data_address(year);
     page.year = year;
-    add_group(page, library.reports_in(year));
+    for (Route& route : group_routes(page, library.reports_in(year))) add(std::move(route));
   }
   add_portal_data(library);
 }

@@ -3,20 +3,24 @@
 #include <algorithm>
 #include <vector>
 
-#include "model/parallel.h"
 #include "pages/link.h"
 
 namespace gongkai {
 
 namespace {
 
-/// The address of the portal that an author's `/…` means; the index page need not be named.
-std::optional<std::string> portal_address(const Routes& routes, std::string_view destination) {
-  std::string address(destination.substr(1));
+/// The address of the portal that an author's `/…` means.
+std::optional<std::string> portal_address(const Routes& routes, std::string_view asked) {
+  const auto is_there = [&](std::string_view address) {
+    const Route* route = routes.find(address);
+    // What a theme brings with it is no place to send readers to.
+    return route != nullptr && route->kind != RouteKind::theme_file;
+  };
+  std::string address(asked);
   if (address.empty() || address.ends_with('/')) address += home_address;
-  if (routes.find(address) != nullptr) return address;
+  if (is_there(address)) return address;
   address += "/index.html";
-  if (routes.find(address) != nullptr) return address;
+  if (is_there(address)) return address;
   return std::nullopt;
 }
 
@@ -26,12 +30,15 @@ bool has_file(const Report& report, std::string_view file) {
          std::find(report.linked_files.begin(), report.linked_files.end(), file) != report.linked_files.end();
 }
 
-/// `report` is null for texts that belong to none.
-LinkResolver make_resolver(const Routes& routes, std::string from, const Report* report) {
-  return [&routes, from = std::move(from), report](std::string_view destination,
-                                                   bool) -> std::optional<std::string> {
+/// `report` is null for texts that belong to none; `asked`, where given, is filled.
+LinkResolver make_resolver(const Routes& routes, std::string from, const Report* report,
+                           AskedAddresses* asked) {
+  return [&routes, from = std::move(from), report, asked](
+             std::string_view destination, bool) -> std::optional<std::string> {
     if (destination.starts_with('/')) {
-      std::optional<std::string> address = portal_address(routes, destination);
+      const std::string_view wanted = destination.substr(1);
+      std::optional<std::string> address = portal_address(routes, wanted);
+      if (asked) asked->emplace(wanted, address.has_value());
       if (!address) return std::nullopt;
       return relative_link(from, *address);
     }
@@ -43,7 +50,7 @@ LinkResolver make_resolver(const Routes& routes, std::string from, const Report*
 
 RenderedNarrative render_report_text(const Catalog& catalog, const Routes& routes,
                                      const Report& report, const Narrative& narrative,
-                                     Diagnostics& diagnostics) {
+                                     Diagnostics& diagnostics, AskedAddresses* asked = nullptr) {
   // What readers cannot see is nothing to compare with.
   const Report* previous = catalog.previous(report);
   FigureSource figures{report, previous && catalog.is_public(*previous) ? previous : nullptr};
@@ -51,7 +58,7 @@ RenderedNarrative render_report_text(const Catalog& catalog, const Routes& route
   options.language = catalog.settings.chinese() ? Language::zh : Language::en;
   options.id_prefix = narrative.section;
   options.figures = &figures;
-  options.resolve = make_resolver(routes, report_address(report), &report);
+  options.resolve = make_resolver(routes, report_address(report), &report, asked);
   return render_narrative({narrative.text, narrative.file, narrative.first_line}, options,
                           diagnostics);
 }
@@ -63,7 +70,7 @@ RenderedNarrative render_free_text(const Catalog& catalog, const Routes& routes,
   options.base_heading = 2;
   options.id_prefix = "text";
   std::string from = page.name.empty() ? std::string(home_address) : free_page_address(page);
-  options.resolve = make_resolver(routes, std::move(from), nullptr);
+  options.resolve = make_resolver(routes, std::move(from), nullptr, nullptr);
   return render_narrative({page.text, page.file, page.first_line}, options, diagnostics);
 }
 
@@ -82,23 +89,26 @@ std::string free_text_html(const PageContext& context, const FreePage& page) {
   return render_free_text(context.library.catalog(), context.routes, page, said_by_the_check).html;
 }
 
-void check_narratives(const Library& library, const Routes& routes, int jobs,
-                      Diagnostics& diagnostics) {
-  const Catalog& catalog = library.catalog();
-  std::vector<Diagnostics> found(catalog.reports.size());
-  parallel_for(catalog.reports.size(), jobs, [&](std::size_t i) {
-    const Report& report = catalog.reports[i];
-    for (const Narrative& narrative : report.narratives) {
-      render_report_text(catalog, routes, report, narrative, found[i]);
-    }
-  });
-  for (Diagnostics& of_report : found) diagnostics.append(std::move(of_report));
-  for (const FreePage& page : catalog.pages) {
-    render_free_text(catalog, routes, page, diagnostics);
+bool is_linked_address(const Routes& routes, std::string_view address) {
+  return portal_address(routes, address).has_value();
+}
+
+Diagnostics check_narratives(const Catalog& catalog, const Routes& routes, const Report& report,
+                             AskedAddresses& asked) {
+  Diagnostics found;
+  for (const Narrative& narrative : report.narratives) {
+    render_report_text(catalog, routes, report, narrative, found, &asked);
   }
+  return found;
+}
+
+Diagnostics check_free_texts(const Catalog& catalog, const Routes& routes) {
+  Diagnostics found;
+  for (const FreePage& page : catalog.pages) render_free_text(catalog, routes, page, found);
   if (!catalog.introduction.text.empty()) {
-    render_free_text(catalog, routes, catalog.introduction, diagnostics);
+    render_free_text(catalog, routes, catalog.introduction, found);
   }
+  return found;
 }
 
 }  // namespace gongkai

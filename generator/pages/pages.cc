@@ -2,17 +2,7 @@
 
 #include <cassert>
 
-#include "pages/narratives.h"
-
 namespace gongkai {
-
-void check_pages(const Catalog& catalog, const Selection& selection, int jobs,
-                 Diagnostics& diagnostics) {
-  Library library(catalog, selection);
-  // The files of a theme stand under assets/, where nothing else does.
-  Routes routes(library, {}, diagnostics);
-  check_narratives(library, routes, jobs, diagnostics);
-}
 
 View make_page(const PageContext& context, const Route& route) {
   switch (route.kind) {
@@ -60,7 +50,6 @@ View make_page(const PageContext& context, const Route& route) {
     case RouteKind::data_file:
     case RouteKind::report_file:
     case RouteKind::theme_file:
-    case RouteKind::search_file:
       break;
   }
   assert(false);
@@ -113,7 +102,6 @@ std::string_view page_kind(RouteKind kind) {
     case RouteKind::data_file:
     case RouteKind::report_file:
     case RouteKind::theme_file:
-    case RouteKind::search_file:
       return {};
   }
   return {};

@@ -7,11 +7,6 @@
 
 namespace gongkai {
 
-/// Finds what pages would stumble over, without making one: two sources for one address, links of
-/// texts that lead nowhere, figures in texts that do not exist. Uses `jobs` threads.
-void check_pages(const Catalog& catalog, const Selection& selection, int jobs,
-                 Diagnostics& diagnostics);
-
 /// What the template of a route's page kind is given. The route must lead to a page (page_kind()
 /// is not empty); the view has every name of that kind's contract.
 View make_page(const PageContext& context, const Route& route);

@@ -14,6 +14,8 @@ namespace gongkai {
 namespace {
 
 constexpr std::string_view index_page = "/index.html";
+constexpr std::string_view agencies_folder = "agencies/";
+constexpr std::string_view sitemaps_begin = "sitemap";
 
 /// Whether base_url is the root of a host: only there does anybody look for robots.txt.
 bool is_root(const std::string& base_url) {
@@ -56,22 +58,51 @@ std::string free_page_address(const FreePage& page) { return "pages/" + page.nam
 std::string glossary_address_of(const Form& form) { return "glossary/" + form.id + "/index.html"; }
 
 Routes::Routes(const Library& library, const std::vector<std::string>& theme_files,
-               Diagnostics& diagnostics, const std::vector<std::string>& search_files) {
+               Diagnostics& diagnostics)
+    : library_(&library) {
   add_indexes(library);
-  add_reports(library);
   add_former_addresses(library, diagnostics);
   add_figures(library);
   add_data(library);
-  if (!library.catalog().settings.base_url.empty()) add_sitemaps();
-  add_files(RouteKind::theme_file, theme_files);
-  add_files(RouteKind::search_file, search_files);
-  addresses_.reserve(routes_.size());
-  for (const auto& [address, route] : routes_) addresses_.push_back(address);
+  for (const std::string& file : theme_files) {
+    Route route;
+    route.kind = RouteKind::theme_file;
+    route.address = file;
+    add(std::move(route));
+  }
+  folders_.reserve(library.catalog().agencies.size());
+  for (const Agency& agency : library.catalog().agencies) {
+    if (library.has_page(agency)) folders_.try_emplace(&agency);
+  }
 }
 
 const Route* Routes::find(std::string_view address) const {
-  auto found = routes_.find(address);
-  return found == routes_.end() ? nullptr : &found->second;
+  const auto find_in = [&](const Map& routes) -> const Route* {
+    const auto found = routes.find(address);
+    return found == routes.end() ? nullptr : &found->second;
+  };
+  if (address.starts_with(agencies_folder)) {
+    const std::string_view below = address.substr(agencies_folder.size());
+    const Agency* agency = library_->catalog().agency(below.substr(0, below.find('/')));
+    if (const auto folder = folders_.find(agency); agency && folder != folders_.end()) {
+      return find_in(routes_below(*agency));
+    }
+  }
+  return find_in(address.starts_with(sitemaps_begin) ? sitemaps() : routes_);
+}
+
+const std::vector<std::string>& Routes::addresses() const {
+  return addresses_.get([&] {
+    std::vector<std::string> addresses;
+    const auto add_all = [&](const Map& routes) {
+      for (const auto& [address, route] : routes) addresses.push_back(address);
+    };
+    add_all(routes_);
+    add_all(sitemaps());
+    for (const auto& [agency, folder] : folders_) add_all(routes_below(*agency));
+    std::sort(addresses.begin(), addresses.end());
+    return addresses;
+  });
 }
 
 const std::string& Routes::figure_address(const Form& form, CellIndex cell) const {
@@ -86,28 +117,37 @@ void Routes::add(Route route) {
   assert(is_new);
 }
 
-void Routes::add_files(RouteKind kind, const std::vector<std::string>& files) {
-  for (const std::string& file : files) {
-    Route route;
-    route.kind = kind;
-    route.address = file;
-    add(std::move(route));
-  }
-}
-
-void Routes::add_sitemaps() {
+/// The list of pages for search engines, in parts where it is long. Empty where the site's own address
+/// is not known.
+Routes::Map Routes::make_sitemaps() const {
+  Map sitemaps;
+  if (library_->catalog().settings.base_url.empty()) return sitemaps;
   std::size_t pages = 0;
-  for (const auto& [address, route] : routes_) pages += is_in_sitemap(route) ? 1 : 0;
-  Route route;
-  route.kind = RouteKind::sitemap;
-  route.address = sitemap_address;
-  add(route);
+  const auto count = [&](const Map& routes) {
+    for (const auto& [address, route] : routes) pages += is_in_sitemap(route) ? 1 : 0;
+  };
+  count(routes_);
+  for (const auto& [agency, folder] : folders_) count(routes_below(*agency));
+  const auto add = [&](std::string address, std::size_t part) {
+    Route& route = sitemaps[address];
+    route.kind = RouteKind::sitemap;
+    route.address = std::move(address);
+    route.part = part;
+  };
+  add(std::string(sitemap_address), 0);
   const std::size_t parts = (pages + sitemap_length - 1) / sitemap_length;
   for (std::size_t part = 1; parts > 1 && part <= parts; ++part) {
-    route.address = sitemap_part_address(part);
-    route.part = part;
-    add(route);
+    add(sitemap_part_address(part), part);
   }
+  return sitemaps;
+}
+
+const Routes::Map& Routes::sitemaps() const {
+  return sitemaps_.get([&] { return make_sitemaps(); });
+}
+
+const Routes::Map& Routes::routes_below(const Agency& agency) const {
+  return folders_.at(&agency).get([&] { return folder_of(agency); });
 }
 
 void Routes::add_indexes(const Library& library) {
@@ -140,14 +180,16 @@ void Routes::add_indexes(const Library& library) {
   for (const FreePage& page : catalog.pages) {
     add_page(RouteKind::free_page, free_page_address(page)).page = &page;
   }
-  for (const Agency& agency : catalog.agencies) {
-    if (library.has_page(agency)) {
-      add_page(RouteKind::agency, agency_address(agency)).agency = &agency;
-    }
-  }
 }
 
-void Routes::add_reports(const Library& library) {
+/// The agency's own page and all that stands below it.
+Routes::Map Routes::folder_of(const Agency& agency) const {
+  Map routes;
+  const auto add = [&](Route route) {
+    std::string address = route.address;
+    [[maybe_unused]] bool is_new = routes.emplace(std::move(address), std::move(route)).second;
+    assert(is_new);
+  };
   auto of_report = [](RouteKind kind, const Report& report, std::string address) {
     Route route;
     route.kind = kind;
@@ -157,7 +199,12 @@ void Routes::add_reports(const Library& library) {
     route.report = &report;
     return route;
   };
-  for (const Report* report : library.reports()) {
+  Route page;
+  page.kind = RouteKind::agency;
+  page.address = agency_address(agency);
+  page.agency = &agency;
+  add(std::move(page));
+  for (const Report* report : library_->reports_of(agency)) {
     add(of_report(RouteKind::report, *report, report_address(*report)));
     std::set<std::string> files(report->linked_files.begin(), report->linked_files.end());
     for (const Attachment& attachment : report->attachments) files.insert(attachment.file);
@@ -167,9 +214,13 @@ void Routes::add_reports(const Library& library) {
       add(std::move(route));
     }
   }
-  for (const Report* report : library.withdrawn_reports()) {
-    add(of_report(RouteKind::withdrawn, *report, report_address(*report)));
+  for (const Report* report : library_->catalog().reports_of(agency)) {
+    if (report->status == Status::withdrawn) {
+      add(of_report(RouteKind::withdrawn, *report, report_address(*report)));
+    }
   }
+  for (Route& route : data_routes_of(*library_, agency)) add(std::move(route));
+  return routes;
 }
 
 void Routes::add_former_addresses(const Library& library, Diagnostics& diagnostics) {

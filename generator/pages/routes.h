@@ -3,10 +3,12 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "compare/library.h"
 #include "diagnostics/diagnostic.h"
+#include "model/lazy.h"
 
 namespace gongkai {
 
@@ -36,7 +38,6 @@ enum class RouteKind {
   data_file,
   report_file,  ///< an attachment or an image of a report
   theme_file,
-  search_file,  ///< what the search page asks for
 };
 
 /// What a data file holds. The first ones stand in the data folder of a report, of an agency and of
@@ -97,6 +98,8 @@ std::string data_address(int year);
 std::string data_file_address(std::string_view data_page, std::string_view file);
 /// The name of a table's file in the data folder of a report.
 std::string table_file(const Table& table);
+/// The data pages and files of an agency and of its reports.
+std::vector<Route> data_routes_of(const Library& library, const Agency& agency);
 /// `data/schemas/cn-2021.requests.json`.
 std::string table_schema_address(const Form& form, const Table& table);
 
@@ -115,31 +118,39 @@ inline constexpr std::string_view feed_address = "feed.xml";
 inline constexpr std::string_view style_address = "assets/style.css";
 inline constexpr std::string_view search_script_address = "assets/search.js";
 
-/// All addresses of a portal. Two sources for one address are an error that names both.
+/// All addresses of a portal but those of its search files. Two sources for one address are an error
+/// that names both. What stands below an agency is thought of when it is first asked for, so that a
+/// preview of many reports need not wait for all addresses. The library must outlive it.
 class Routes {
  public:
   Routes(const Library& library, const std::vector<std::string>& theme_files,
-         Diagnostics& diagnostics, const std::vector<std::string>& search_files = {});
+         Diagnostics& diagnostics);
 
   const Route* find(std::string_view address) const;
-  /// Sorted.
-  const std::vector<std::string>& addresses() const { return addresses_; }
+  /// Sorted. Of all agencies: made when first asked for.
+  const std::vector<std::string>& addresses() const;
   /// The page that compares a cell of a form over agencies and years; empty where it has none.
   const std::string& figure_address(const Form& form, CellIndex cell) const;
 
  private:
+  using Map = std::map<std::string, Route, std::less<>>;
+
   void add(Route route);
-  void add_files(RouteKind kind, const std::vector<std::string>& files);
   void add_indexes(const Library& library);
-  void add_reports(const Library& library);
   void add_former_addresses(const Library& library, Diagnostics& diagnostics);
   void add_figures(const Library& library);
   void add_data(const Library& library);
   void add_portal_data(const Library& library);
-  void add_sitemaps();
+  Map folder_of(const Agency& agency) const;
+  const Map& routes_below(const Agency& agency) const;
+  Map make_sitemaps() const;
+  const Map& sitemaps() const;
 
-  std::map<std::string, Route, std::less<>> routes_;
-  std::vector<std::string> addresses_;
+  const Library* library_;
+  Map routes_;  ///< what does not stand below an agency
+  std::unordered_map<const Agency*, Lazy<Map>> folders_;
+  Lazy<Map> sitemaps_;
+  Lazy<std::vector<std::string>> addresses_;
   std::map<const Form*, std::vector<std::string>> figures_;  ///< by cell
 };
 

@@ -1,11 +1,12 @@
 #include "portal/portal.h"
 
+#include <algorithm>
 #include <array>
-#include <cassert>
 #include <cerrno>
 #include <fstream>
 #include <system_error>
 
+#include "model/lazy.h"
 #include "pages/data_files.h"
 #include "pages/feed.h"
 #include "pages/pages.h"
@@ -46,8 +47,18 @@ struct Portal::Impl {
         theme(std::move(the_theme)),
         library(*catalog, std::move(selection)),
         search(library, jobs, [this](const Report& report) { return report_page(report); }),
-        routes(library, addresses_of(theme->files()), said_by_check_pages, search.addresses()),
+        routes(library, addresses_of(theme->files()), said_by_check_pages),
         context{library, routes, theme->words(), *checks} {}
+
+  std::vector<std::string> all_addresses() const {
+    std::vector<std::string> all = routes.addresses();
+    const std::size_t count = all.size();
+    for (std::string& address : search.addresses()) all.push_back(std::move(address));
+    const auto middle = all.begin() + static_cast<std::ptrdiff_t>(count);
+    std::sort(middle, all.end());
+    std::inplace_merge(all.begin(), middle, all.end());
+    return all;
+  }
 
   std::string page(const Route& route) const {
     std::string html;
@@ -68,6 +79,7 @@ struct Portal::Impl {
   SearchFiles search;
   Routes routes;
   PageContext context;
+  Lazy<std::vector<std::string>> addresses;
 };
 
 Portal::Portal(std::filesystem::path site, std::shared_ptr<const Catalog> catalog,
@@ -78,9 +90,20 @@ Portal::Portal(std::filesystem::path site, std::shared_ptr<const Catalog> catalo
 
 Portal::~Portal() = default;
 
-const std::vector<std::string>& Portal::addresses() const { return impl_->routes.addresses(); }
+const std::vector<std::string>& Portal::addresses() const {
+  return impl_->addresses.get([&] { return impl_->all_addresses(); });
+}
 
-bool Portal::has(std::string_view address) const { return impl_->routes.find(address) != nullptr; }
+bool Portal::has(std::string_view address) const {
+  return impl_->routes.find(address) != nullptr || impl_->search.has(address);
+}
+
+const Library& Portal::library() const { return impl_->library; }
+
+const Report* Portal::report_at(std::string_view address) const {
+  const Route* route = impl_->routes.find(address);
+  return route != nullptr && route->kind == RouteKind::report ? route->report : nullptr;
+}
 
 bool Portal::is_data(std::string_view address) const {
   const Route* route = impl_->routes.find(address);
@@ -89,7 +112,10 @@ bool Portal::is_data(std::string_view address) const {
 
 void Portal::render(std::string_view address, Sink& sink) const {
   const Route* route = impl_->routes.find(address);
-  assert(route != nullptr);
+  if (route == nullptr) {
+    sink.write(impl_->search.file(address));
+    return;
+  }
   switch (route->kind) {
     case RouteKind::theme_file:
       sink.write(impl_->theme->files().at(route->address));
@@ -109,9 +135,6 @@ void Portal::render(std::string_view address, Sink& sink) const {
       break;
     case RouteKind::sitemap:
       sink.write(make_sitemap(impl_->context, *route));
-      break;
-    case RouteKind::search_file:
-      sink.write(impl_->search.file(address));
       break;
     default: {
       const std::string html = impl_->page(*route);

@@ -25,9 +25,9 @@ class Sink {
 class Portal {
  public:
   /// `site` is the folder that the reports' folders are relative to: attachments are read from it
-  /// when they are rendered. `selection` says which reports are shown. The catalog must have come
-  /// through check_pages() without an error. What is made of all reports together is made with `jobs`
-  /// threads, when it is first asked for.
+  /// when they are rendered. `selection` says which reports are shown. Making it costs little: what
+  /// is made of all reports together is made when it is first asked for, with `jobs` threads. Its
+  /// pages are those of the site only if the checks of the catalog and of its texts find no error.
   Portal(std::filesystem::path site, std::shared_ptr<const Catalog> catalog,
          std::shared_ptr<const CheckResult> checks, std::shared_ptr<const Theme> theme,
          Selection selection = {}, int jobs = 1);
@@ -37,6 +37,10 @@ class Portal {
   /// `agencies/x/2024/报告.pdf` (not percent-encoded).
   const std::vector<std::string>& addresses() const;
   bool has(std::string_view address) const;
+  /// The reports that are shown.
+  const Library& library() const;
+  /// The report whose page stands at `address`; null where another page or none does.
+  const Report* report_at(std::string_view address) const;
   /// Whether the file at `address` is data for programs rather than a page.
   bool is_data(std::string_view address) const;
   /// Writes the file at `address`, which must be one of addresses(). Throws std::system_error when

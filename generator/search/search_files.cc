@@ -16,7 +16,7 @@ namespace gongkai {
 
 namespace {
 
-constexpr std::string_view folder = "search/";
+constexpr std::string_view folder = "search/", ending = ".js";
 constexpr std::string_view portal_name = "portal", shared_name = "shared";
 constexpr std::string_view index_folder = "index/", reports_folder = "reports/",
                            characters_folder = "characters/";
@@ -40,7 +40,12 @@ std::size_t shards_for(const std::vector<const Report*>& reports) {
 }
 
 std::string address_of(std::string_view name) {
-  return std::string(folder).append(name).append(".js");
+  return std::string(folder).append(name).append(ending);
+}
+
+/// What stands between folder and ending of an address.
+std::string_view name_of(std::string_view address) {
+  return address.substr(folder.size(), address.size() - folder.size() - ending.size());
 }
 
 std::string numbered(std::string_view in, std::size_t number) {
@@ -51,14 +56,20 @@ std::string numbered(std::string_view in, std::size_t number) {
 
 struct SearchFiles::Impl {
   Impl(const Library& the_library, int the_jobs, PageSource the_page_of)
-      : library(the_library), jobs(the_jobs), page_of(std::move(the_page_of)) {
-    reports = library.reports();
-    std::stable_sort(reports.begin(), reports.end(), [](const Report* a, const Report* b) {
-      return std::pair(a->year, a->agency->kind) < std::pair(b->year, b->agency->kind);
+      : library(the_library), jobs(the_jobs), page_of(std::move(the_page_of)) {}
+
+  /// Numbers the reports.
+  Impl& ready() {
+    std::call_once(numbered_all, [this] {
+      reports = library.reports();
+      std::stable_sort(reports.begin(), reports.end(), [](const Report* a, const Report* b) {
+        return std::pair(a->year, a->agency->kind) < std::pair(b->year, b->agency->kind);
+      });
+      for (std::size_t i = 0; i < reports.size(); ++i) numbers.emplace(reports[i], i);
+      shards = shards_for(reports);
+      kept.resize(reports.size());
     });
-    for (std::size_t i = 0; i < reports.size(); ++i) numbers.emplace(reports[i], i);
-    shards = shards_for(reports);
-    kept.resize(reports.size());
+    return *this;
   }
 
   const SharedPieces& shared() {
@@ -120,9 +131,9 @@ struct SearchFiles::Impl {
   PageSource page_of;
   std::vector<const Report*> reports;  ///< by number
   std::map<const Report*, std::size_t> numbers;
-  std::size_t shards;
+  std::size_t shards = 0;
 
-  std::once_flag shared_made, index_made;
+  std::once_flag numbered_all, shared_made, index_made;
   SharedPieces shared_pieces;
   std::optional<TermIndex> terms;
   std::mutex kept_mutex;
@@ -192,7 +203,25 @@ SearchFiles::SearchFiles(const Library& library, int jobs, PageSource page_of)
 
 SearchFiles::~SearchFiles() = default;
 
+bool SearchFiles::has(std::string_view address) const {
+  if (!address.starts_with(folder) || !address.ends_with(ending)) return false;
+  const std::string_view name = name_of(address);
+  if (name == portal_name || name == shared_name) return true;
+  const std::size_t slash = name.find('/') + 1;
+  const std::string_view digits = name.substr(slash);
+  std::size_t number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  // The one way to write a number: no sign, no zero before it.
+  if (slash == 0 || digits != std::to_string(number)) return false;
+  const std::string_view in = name.substr(0, slash);
+  if (in == index_folder) return number < impl_->ready().shards;
+  if (in == reports_folder) return number < impl_->ready().reports.size();
+  const std::vector<std::uint32_t> blocks = traditional_blocks();
+  return in == characters_folder && std::find(blocks.begin(), blocks.end(), number) != blocks.end();
+}
+
 std::vector<std::string> SearchFiles::addresses() const {
+  impl_->ready();
   std::vector<std::string> addresses = {address_of(portal_name), address_of(shared_name)};
   for (std::size_t i = 0; i < impl_->shards; ++i) {
     addresses.push_back(address_of(numbered(index_folder, i)));
@@ -207,13 +236,13 @@ std::vector<std::string> SearchFiles::addresses() const {
 }
 
 std::string SearchFiles::file(std::string_view address) const {
-  assert(address.starts_with(folder) && address.ends_with(".js"));
-  const std::string_view name = address.substr(folder.size(), address.size() - folder.size() - 3);
-  return "gongkai_search.data(" + script_string(name) + "," + impl_->data(name) + ");\n";
+  assert(has(address));
+  const std::string_view name = name_of(address);
+  return "gongkai_search.data(" + script_string(name) + "," + impl_->ready().data(name) + ");\n";
 }
 
 void SearchFiles::keep(const Report& report, std::string_view page) const {
-  const auto found = impl_->numbers.find(&report);
+  const auto found = impl_->ready().numbers.find(&report);
   assert(found != impl_->numbers.end());
   impl_->keep(found->second, impl_->passage_from(page));
 }

@@ -19,8 +19,8 @@ namespace gongkai {
 ///     search/shared.js           pieces of text that stand on most reports' pages
 ///
 /// Each is a script that calls `gongkai_search.data("<what follows search/>", <data>)`, so that it
-/// can be read from the disc too. The addresses are known at once; the index is made when the first
-/// shard is asked for. Reports are numbered by year, kind and the order of their agencies.
+/// can be read from the disc too. Nothing is made before it is asked for, the index with its first
+/// shard. Reports are numbered by year, kind and the order of their agencies.
 class SearchFiles {
  public:
   /// Gives the page of a report as HTML; may be called from any thread.
@@ -30,6 +30,7 @@ class SearchFiles {
   SearchFiles(const Library& library, int jobs, PageSource page_of);
   ~SearchFiles();
 
+  bool has(std::string_view address) const;
   std::vector<std::string> addresses() const;
   /// The file at one of addresses(). May be called from any thread.
   std::string file(std::string_view address) const;

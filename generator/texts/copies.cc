@@ -11,7 +11,6 @@
 #include "model/parallel.h"
 #include "texts/confirmed.h"
 #include "texts/passage.h"
-#include "texts/same_tables.h"
 #include "texts/shared_passages.h"
 #include "texts/similar_groups.h"
 #include "texts/text_place.h"
@@ -213,7 +212,9 @@ void check_same_year(const Catalog& catalog, const Sketched& all, const Phrases&
   for (Diagnostics& of_group : found) diagnostics.append(std::move(of_group));
 }
 
-void check_texts_copied(const Catalog& catalog, int jobs, Diagnostics& diagnostics) {
+}  // namespace
+
+void check_copies(const Catalog& catalog, int jobs, Diagnostics& diagnostics) {
   const RuleSeverity severity = severity_of(*builtin_check("similar_text"), catalog.settings);
   if (severity == RuleSeverity::off) return;
   Phrases phrases;
@@ -221,17 +222,6 @@ void check_texts_copied(const Catalog& catalog, int jobs, Diagnostics& diagnosti
   const Sketched all = sketch_all(catalog, phrases, jobs);
   check_last_year(catalog, all, phrases, jobs, severity, diagnostics);
   check_same_year(catalog, all, phrases, jobs, severity, diagnostics);
-}
-
-}  // namespace
-
-void check_copies(const Catalog& catalog, int jobs, Diagnostics& diagnostics) {
-  std::vector<Diagnostics> found(catalog.reports.size());
-  parallel_for(found.size(), jobs, [&](std::size_t i) {
-    check_same_tables(catalog, catalog.reports[i], found[i]);
-  });
-  for (Diagnostics& of_report : found) diagnostics.append(std::move(of_report));
-  check_texts_copied(catalog, jobs, diagnostics);
 }
 
 }  // namespace gongkai

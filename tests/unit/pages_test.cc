@@ -193,7 +193,7 @@ TEST_CASE("dates are written in the language of the page; what does not apply is
   CHECK(date_text(chinese->words(), Date{2024, 9, 2}) == "2024年9月2日");
 
   auto catalog = make_full_catalog();
-  Report& report = catalog->reports.front();
+  Report report = catalog->reports.front();
   report.cells[0].figure = Figure::without_number(State::not_applicable);
   Finding finding;
   finding.report = &report;

@@ -14,10 +14,10 @@ namespace {
 
 struct TextCase {
   std::unique_ptr<Catalog> catalog = test::make_catalog();
+  Form& form = catalog->forms.emplace_back(test::make_form("new", {"a"}, {"b"}));
   Report* report;
 
   TextCase() {
-    Form& form = catalog->forms.emplace_back(test::make_form("new", {"a"}, {"b"}));
     form.title = "{agency}{year}年政府信息公开工作年度报告";
     form.basis = "国办公开办函〔2021〕30号";
     Form& before = catalog->forms.emplace_back(test::make_form("old", {"a"}, {"b"}));
@@ -79,8 +79,8 @@ TEST_CASE("other year: what speaks of another year") {
 
 TEST_CASE("other year: a period that begins in the year before has two years") {
   TextCase it;
-  it.catalog->forms.front().period_from = "10-01";
-  it.catalog->forms.front().period_to = "09-30";
+  it.form.period_from = "10-01";
+  it.form.period_to = "09-30";
   CHECK(it.years("统计期限从2023年10月1日至2024年9月30日。") == 0);
   CHECK(it.years("统计期限从2022年10月1日至2023年9月30日。") == 1);
 }
@@ -151,7 +151,7 @@ TEST_CASE("length in characters: blanks count nothing, a figure from the tables 
 
 TEST_CASE("sections: contents are asked of the text, with the sentence to complete") {
   TextCase it;
-  Section& section = it.catalog->forms.front().sections.front();
+  Section& section = it.form.sections.front();
   section.contains.push_back({{"信息处理费", "处理费用"}, "收取信息处理费…元。", {}});
   section.max_length = 10;
   const auto codes_of = [&](const std::string& text) {

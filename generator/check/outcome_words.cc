@@ -1,4 +1,4 @@
-#include "cli/outcome_words.h"
+#include "check/outcome_words.h"
 
 namespace gongkai {
 
