@@ -24,7 +24,7 @@ const std::multimap<std::string, std::string> doors = {
     {"yaml-cpp/", "load"},  {"cmark-gfm", "narrative"},
     {"kainjow/", "theme"},  {"httplib.h", "preview"},
     {"CLI/", "cli"},        {"nlohmann/", "publish"},
-    {"nlohmann/", "diagnostics"},
+    {"nlohmann/", "diagnostics"}, {"nlohmann/", "preview"},
     {"openssl/", "model"},  {"xlsxwriter", "data"},
     {"zip.h", "import"},    {"pugixml", "import"},
     {"gumbo.h", "import"}};

@@ -1,127 +1,141 @@
 #include <fmt/format.h>
 
-#include <chrono>
-#include <map>
 #include <mutex>
-#include <system_error>
+#include <set>
+#include <sstream>
 
+#include "cli/browser.h"
 #include "cli/commands.h"
+#include "cli/preview_reader.h"
 #include "cli/summary.h"
-#include "diagnostics/printer.h"
+#include "preview/preview_source.h"
 #include "preview/server.h"
 
 namespace gongkai {
 namespace {
 
-namespace fs = std::filesystem;
+struct ServeArguments {
+  int port = 8000;
+  std::string host = "127.0.0.1";
+  std::string allowed_hosts;  ///< with commas between them
+  std::string base_path = "/";
+  bool poll = false, open = false, verbose = false;
+};
 
-/// Names, sizes and times of everything that a site is made from.
-using Stamps = std::map<std::string, std::pair<std::uintmax_t, fs::file_time_type>>;
-
-Stamps read_stamps(const fs::path& site) {
-  Stamps stamps;
-  std::error_code error;
-  const auto add = [&](const fs::path& path) {
-    stamps[path.string()] = {fs::file_size(path, error), fs::last_write_time(path, error)};
-  };
-  add(site / "site.yaml");
-  for (const char* folder : {"content", "themes"}) {
-    for (fs::recursive_directory_iterator at(site / folder, error), end; !error && at != end;
-         at.increment(error)) {
-      if (at->is_regular_file(error)) add(at->path());
-    }
+std::vector<std::string> split(const std::string& list) {
+  std::vector<std::string> names;
+  std::istringstream in(list);
+  for (std::string name; std::getline(in, name, ',');) {
+    if (!name.empty()) names.push_back(std::move(name));
   }
-  return stamps;
+  return names;
 }
 
-/// The site as it stands now. Looked at again before a page is shown, but not for each of the
-/// files that one page brings with it.
-class LiveSite {
+std::string with_slashes(std::string path) {
+  if (!path.starts_with('/')) path.insert(path.begin(), '/');
+  if (!path.ends_with('/')) path += '/';
+  return path;
+}
+
+/// Says in the terminal what the pages show: of what is wrong only what is new, so that the last
+/// lines are the ones to read.
+class Narrator {
  public:
-  LiveSite(SessionOptions options, const Console& console)
-      : options_(std::move(options)), console_(console) {}
+  Narrator(const Console& console, std::filesystem::path site)
+      : console_(console), site_(std::move(site)) {}
 
-  /// The diagnostics as text while the content is broken.
-  std::optional<std::string> refresh() {
-    // On a large site looking costs time; it may take a tenth of it at most.
-    const auto now = std::chrono::steady_clock::now();
-    if (!loaded_ || now - looked_ > 10 * looking_) {
-      Stamps stamps = read_stamps(options_.site);
-      looked_ = std::chrono::steady_clock::now();
-      looking_ = looked_ - now;
-      if (!loaded_ || stamps != stamps_) {
-        stamps_ = std::move(stamps);
-        reload();
-      }
+  void tell(const PreviewNews& news) {
+    const std::lock_guard lock(mutex_);
+    Diagnostics fresh;
+    std::set<std::string> now;
+    for (const Diagnostic& diagnostic : news.state.diagnostics->items()) {
+      std::string key = fmt::format("{}:{}:{}:{}", diagnostic.position.file,
+                                    diagnostic.position.mark.line, diagnostic.code(),
+                                    message(diagnostic, Language::en));
+      if (!said_.count(key)) fresh.add(diagnostic);
+      now.insert(std::move(key));
     }
-    return mistakes_;
-  }
-
-  std::optional<std::string> file(std::string_view address) const {
-    const std::shared_ptr<const Portal> portal = this->portal();
-    if (!portal || !portal->has(address)) return {};
-    struct Collect : Sink {
-      std::string bytes;
-      void write(std::string_view more) override { bytes += more; }
-    } sink;
-    portal->render(address, sink);
-    return std::move(sink.bytes);
+    // Remarks come later: that they are not there yet does not make them new.
+    if (!news.remarks_only) now.merge(said_);
+    said_ = std::move(now);
+    console_.print(fresh, site_);
+    if (news.remarks_only) return;
+    if (news.changed_files == 0) {
+      console_.say(summary(news.state.catalog.get(), news.state.checks.get(),
+                           *news.state.diagnostics, console_));
+      return;
+    }
+    const Diagnostics& all = *news.state.diagnostics;
+    std::string line = fmt::format(
+        fmt::runtime(console_.words("read again in {} ms: {} changed; errors: {}, warnings: {}",
+                                    "已重新读取（{} 毫秒）：改动 {} 处；错误 {}，警告 {}")),
+        news.took.count(), news.changed_files, all.count(Severity::error),
+        all.count(Severity::warning));
+    if (news.state.broken) {
+      line += console_.words("; pages stay as they were without errors",
+                             "；页面保持最近一次没有错误时的样子");
+    }
+    console_.say(line);
   }
 
  private:
-  std::shared_ptr<const Portal> portal() const {
-    std::lock_guard lock(mutex_);
-    return portal_;
-  }
-
-  void reload() {
-    Session session = open_site(options_);
-    loaded_ = true;
-    console_.print(session.diagnostics, options_.site);
-    console_.say(summary(session, console_));
-    mistakes_.reset();
-    if (session.portal) {
-      std::lock_guard lock(mutex_);
-      portal_ = session.portal;
-      return;
-    }
-    Printer printer({console_.language(), false}, source_reader(options_.site));
-    mistakes_.emplace();
-    for (const Diagnostic& d : session.diagnostics.items()) *mistakes_ += printer.print(d) + "\n";
-  }
-
-  SessionOptions options_;
   const Console& console_;
-  bool loaded_ = false;
-  std::chrono::steady_clock::time_point looked_;
-  std::chrono::steady_clock::duration looking_{};  // how long it took
-  Stamps stamps_;
-  std::optional<std::string> mistakes_;
-  mutable std::mutex mutex_;  // of portal_, which is swapped while pages are shown
-  std::shared_ptr<const Portal> portal_;
+  std::filesystem::path site_;
+  std::mutex mutex_;
+  std::set<std::string> said_;
 };
 
-int serve_site(const SiteArguments& arguments, int port, const Console& console) {
-  SessionOptions options;
-  options.site = arguments.site;
-  options.jobs = arguments.jobs;
-  options.today = arguments.today;
-  options.drafts = true;
-  options.failing = Failing::allow;
-  LiveSite site(options, console);
-  site.refresh();
-  PreviewServer server({[&] { return site.refresh(); },
-                        [&](std::string_view address) { return site.file(address); }},
-                       port, console.language());
-  if (server.port() != port && port != 0) {
+void announce(const PreviewServer& server, const ServerOptions& options, const Console& console) {
+  if (server.port() != options.port && options.port != 0) {
     console.complain(fmt::format(
-        fmt::runtime(console.words("port {} is taken; using {}", "端口 {} 已被占用，改用 {}")), port,
-        server.port()));
+        fmt::runtime(console.words("port {} is taken; using {}", "端口 {} 已被占用，改用 {}")),
+        options.port, server.port()));
+  }
+  if (!is_loopback(options.host)) {
+    console.complain(console.words(
+        "warning: other computers can reach this preview, drafts included; they must call it by one "
+        "of these names:",
+        "警告：其他计算机也能打开这个预览，草稿也看得到；只能用以下名称访问："));
+    std::string names;
+    for (const std::string& name : server.hosts()) names += "  " + name;
+    console.complain(names);
   }
   console.say(fmt::format(fmt::runtime(console.words("preview: {}  (stop with Ctrl-C)",
                                                      "预览：{}（按 Ctrl-C 停止）")),
                           server.url()));
-  std::fflush(stdout);
+}
+
+int serve_site(const SiteArguments& arguments, const ServeArguments& serve,
+               const Console& console) {
+  Narrator narrator(console, arguments.site);
+  LiveSite live(preview_reader(arguments), make_watcher(arguments.site, serve.poll),
+                [&](const PreviewNews& news) { narrator.tell(news); });
+  block_signals();
+  live.start();
+  ServerOptions options;
+  options.host = serve.host;
+  options.port = serve.port;
+  options.allowed_hosts = split(serve.allowed_hosts);
+  options.base_path = with_slashes(serve.base_path);
+  if (serve.verbose) {
+    options.log = [&](const std::string& line) { console.complain(line); };
+  }
+  // Where a page is looked at from elsewhere, no editor there could open the file.
+  const std::string editor_folder =
+      is_loopback(options.host)
+          ? std::filesystem::absolute(arguments.site).lexically_normal().string()
+          : std::string();
+  PreviewServer server(preview_source(live, source_reader(arguments.site), console.language(),
+                                      editor_folder),
+                       options);
+  if (serve.verbose) {
+    console.complain(fmt::format(fmt::runtime(console.words("read in {} ms", "读取用时 {} 毫秒")),
+                                 live.reading().count()));
+  }
+  announce(server, options, console);
+  if (serve.open && !open_browser(server.url())) {
+    console.complain(console.words("no browser could be opened", "没有找到可以打开的浏览器"));
+  }
   server.run();
   return exit_done;
 }
@@ -134,16 +148,28 @@ class ServeCommand : public Command {
                                     : "show the site on this machine while it is edited";
   }
   void declare(Options& options) override {
-    options.number("port", port_, 0, 65535,
+    options.number("port", serve_.port, 0, 65535,
                    "port of the preview (default: 8000); the next free one if it is taken",
                    "预览用的端口（默认 8000）；被占用时自动换下一个");
+    options.text("host", serve_.host, "ADDRESS",
+                 "address to listen at (default: 127.0.0.1, this machine only)",
+                 "监听的地址（默认 127.0.0.1，只有本机能打开）");
+    options.text("allow-host", serve_.allowed_hosts, "NAMES",
+                 "more names by which the preview may be called, with commas between them",
+                 "另外允许用来访问的主机名，用逗号分开");
+    options.text("base-path", serve_.base_path, "PATH", "show the site below this path",
+                 "把网站放在这个路径下预览");
+    options.flag("poll", serve_.poll, "look for changes again and again (for network drives)",
+                 "反复查看文件有无变化（用于网络盘）");
+    options.flag("open", serve_.open, "open the preview in the browser", "自动用浏览器打开");
+    options.flag("verbose", serve_.verbose, "print every request", "显示每一次访问");
   }
   int run(const SiteArguments& arguments, const Console& console) override {
-    return serve_site(arguments, port_, console);
+    return serve_site(arguments, serve_, console);
   }
 
  private:
-  int port_ = 8000;
+  ServeArguments serve_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <arpa/inet.h>
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <netinet/in.h>
 #include <signal.h>
 #include <sys/socket.h>
@@ -21,24 +22,39 @@ using namespace gongkai;
 namespace {
 
 const std::map<std::string, std::string, std::less<>> pages = {
-    {"index.html", "home"},
-    {"404.html", "nothing here"},
+    {"index.html", "<body>\nhome\n</body>"},
+    {"404.html", "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">"},
     {"agencies/报告/index.html", "agency"},
+    {"report/index.html", "report"},
     {"assets/style.css", "css"},
     {"long.txt", std::string(300'000, 'x')},
 };
 
-PreviewSource good_source() {
-  return {[] { return std::nullopt; },
-          [](std::string_view address) -> std::optional<std::string> {
-            const auto found = pages.find(address);
-            if (found == pages.end()) return std::nullopt;
-            return found->second;
-          }};
+PreviewView good_view() {
+  PreviewView view;
+  view.mark = "ab.1.0";
+  view.file = [](std::string_view address) -> std::optional<std::string> {
+    const auto found = pages.find(address);
+    if (found == pages.end()) return std::nullopt;
+    return found->second;
+  };
+  view.is_report = [](std::string_view address) { return address == "report/index.html"; };
+  return view;
 }
 
-PreviewResponse get(const std::string& target, const PreviewSource& source = good_source()) {
-  return respond({"GET", target, "127.0.0.1:8000", false}, source, 8000, Language::zh);
+PreviewSource source_of(const PreviewView& view) {
+  PreviewSource source;
+  source.view = [view] { return view; };
+  source.messages = [] { return "[]"; };
+  source.report = [](std::string_view address) { return std::string(address); };
+  return source;
+}
+
+PreviewSource good_source() { return source_of(good_view()); }
+
+PreviewResponse get(const std::string& target, const PreviewSource& source = good_source(),
+                    const PreviewAddress& address = {}) {
+  return respond({"GET", target, "127.0.0.1:8000", false}, source, address);
 }
 
 int connect_to(int port) {
@@ -71,7 +87,12 @@ struct Running {
   std::thread thread;
 
   explicit Running(PreviewSource source = good_source(), int port = 0)
-      : server(std::move(source), port, Language::en), thread([this] { server.run(); }) {}
+      : server(std::move(source), options_at(port)), thread([this] { server.run(); }) {}
+  static ServerOptions options_at(int port) {
+    ServerOptions options;
+    options.port = port;
+    return options;
+  }
   ~Running() {
     server.stop();
     thread.join();
@@ -87,16 +108,46 @@ bool has(const std::string& text, std::string_view part) { return text.find(part
 
 }  // namespace
 
-TEST_CASE("an address is shown, a folder is its index page") {
-  CHECK(get("/").body == "home");
-  CHECK(get("/index.html?x=1").body == "home");
+TEST_CASE("an address is shown with one line more, a folder is its index page") {
+  CHECK(get("/").body ==
+        "<body>\nhome\n<script src=\"/.gongkai/preview.js\" data-mark=\"ab.1.0\" "
+        "data-language=\"zh\" defer></script>\n</body>");
+  CHECK(get("/index.html?x=1").body == get("/").body);
+  CHECK(has(get("/report/").body, " data-report defer>"));
+  CHECK(get("/assets/style.css").body == "css");
   CHECK(get("/assets/style.css").type == "text/css; charset=utf-8");
-  CHECK(get("/agencies/%E6%8A%A5%E5%91%8A/").body == "agency");
-  CHECK(get("/agencies/报告/index.html").body == "agency");
+  CHECK(get("/agencies/%E6%8A%A5%E5%91%8A/").body.starts_with("agency<script "));
+  CHECK(get("/agencies/报告/index.html").body.starts_with("agency"));
 
   const PreviewResponse moved = get("/agencies/%E6%8A%A5%E5%91%8A?q=1");
   CHECK(moved.status == 308);
   CHECK(moved.location == "/agencies/%E6%8A%A5%E5%91%8A/?q=1");
+}
+
+TEST_CASE("a site below a path") {
+  PreviewAddress address;
+  address.base_path = "/zwgk/";
+  CHECK(has(get("/zwgk/", good_source(), address).body, "src=\"/zwgk/.gongkai/preview.js\""));
+  CHECK(get("/zwgk/assets/style.css", good_source(), address).body == "css");
+  CHECK(get("/", good_source(), address).location == "/zwgk/");
+  CHECK(get("/zwgk", good_source(), address).location == "/zwgk/");
+  CHECK(get("/index.html", good_source(), address).status == 404);
+  CHECK(get("/zwgk/agencies/报告", good_source(), address).location == "/zwgk/agencies/报告/");
+  CHECK(get("/zwgk/.gongkai/report.json?address=%2Fzwgk%2Freport%2F", good_source(), address).body ==
+        "report/index.html");
+}
+
+TEST_CASE("what the preview's scripts ask for") {
+  CHECK(has(get("/.gongkai/preview.js").body, "EventSource"));
+  CHECK(get("/.gongkai/preview.js").type == "text/javascript; charset=utf-8");
+  CHECK(get("/.gongkai/preview.css").type == "text/css; charset=utf-8");
+  CHECK(get("/.gongkai/messages.json").body == "[]");
+  CHECK(get("/.gongkai/events").is_stream);
+  CHECK(get("/.gongkai/report.json?address=%2Fagencies%2F%25E6%258A%25A5%2F2024%2F").body ==
+        "agencies/报/2024/index.html");
+  CHECK(get("/.gongkai/report.json").status == 400);
+  CHECK(get("/.gongkai/report.json?address=nowhere").status == 400);
+  CHECK(get("/.gongkai/../index.html").status == 404);
 }
 
 TEST_CASE("what is no address is not found") {
@@ -105,7 +156,8 @@ TEST_CASE("what is no address is not found") {
         "/./index.html", "/assets\\style.css", "/index.html/", "//agencies/%E6%8A%A5%E5%91%8A"}) {
     CAPTURE(target);
     CHECK(get(target).status == 404);
-    CHECK(get(target).body == "nothing here");
+    // This page forbids scripts.
+    CHECK(get(target).body == pages.at("404.html"));
   }
   for (const char* target : {"", "index.html", "*", "http://127.0.0.1:8000/", "/a%00.html", "/a%0d",
                              "/%", "/%e", "/%zz", "/a\x7f"}) {
@@ -116,7 +168,7 @@ TEST_CASE("what is no address is not found") {
 
 TEST_CASE("only this computer, only reading") {
   auto ask = [](const char* method, const char* host, bool body) {
-    return respond({method, "/", host, body}, good_source(), 8000, Language::en).status;
+    return respond({method, "/", host, body}, good_source(), {}).status;
   };
   CHECK(ask("GET", "127.0.0.1:8000", false) == 200);
   CHECK(ask("HEAD", "localhost:8000", false) == 200);
@@ -131,25 +183,26 @@ TEST_CASE("only this computer, only reading") {
   CHECK(ask("GET", "127.0.0.1:8000", true) == 400);
 }
 
-TEST_CASE("broken content shows its messages on every page, and files still come") {
-  PreviewSource source = good_source();
-  source.refresh = [] { return std::optional<std::string>("a.yaml:1:2: 错误：<b> & co\n"); };
+TEST_CASE("without any good page every page shows the messages, and files still come") {
+  PreviewView view = good_view();
+  view.mistakes = "a.yaml:1:2: 错误：<b> & co\n";
   for (const char* target : {"/", "/agencies/x/", "/agencies/x", "/nothing.html"}) {
     CAPTURE(target);
-    const PreviewResponse response = get(target, source);
+    const PreviewResponse response = get(target, source_of(view));
     CHECK(response.status == 500);
     CHECK(has(response.body, "a.yaml:1:2: 错误：&lt;b&gt; &amp; co"));
     CHECK(has(response.body, "lang=\"zh-CN\""));
+    CHECK(has(response.body, "preview.js"));
   }
-  CHECK(get("/assets/style.css", source).status == 200);
+  CHECK(get("/assets/style.css", source_of(view)).status == 200);
   CHECK(has(error_page("", Language::en), "lang=\"en\""));
 
-  source = good_source();
-  source.file = [](std::string_view) -> std::optional<std::string> {
+  view = good_view();
+  view.file = [](std::string_view) -> std::optional<std::string> {
     throw std::runtime_error("attachment <gone>");
   };
-  CHECK(get("/", source).status == 500);
-  CHECK(has(get("/", source).body, "attachment &lt;gone&gt;"));
+  CHECK(get("/", source_of(view)).status == 500);
+  CHECK(has(get("/", source_of(view)).body, "attachment &lt;gone&gt;"));
 }
 
 TEST_CASE("the content type follows the ending") {
@@ -163,7 +216,8 @@ TEST_CASE("the server says what it must and takes no detours") {
   const std::string page =
       running.ask("GET /", "Accept-Encoding: gzip, br\r\nRange: bytes=0-1\r\n");
   CHECK(has(page, "HTTP/1.1 200 OK\r\n"));
-  CHECK(page.ends_with("\r\n\r\nhome"));
+  CHECK(has(page, "\r\n\r\n<body>\nhome\n"));
+  CHECK(has(page, "Cross-Origin-Resource-Policy: same-origin\r\n"));
   CHECK(has(page, "Content-Type: text/html; charset=utf-8\r\n"));
   CHECK(has(page, "X-Content-Type-Options: nosniff\r\n"));
   CHECK(has(page, "Cache-Control: no-store\r\n"));
@@ -172,7 +226,7 @@ TEST_CASE("the server says what it must and takes no detours") {
   CHECK_FALSE(has(page, "Content-Range"));
 
   const std::string head = running.ask("HEAD /");
-  CHECK(has(head, "Content-Length: 4\r\n"));
+  CHECK(has(head, fmt::format("Content-Length: {}\r\n", get("/").body.size())));
   CHECK(head.ends_with("\r\n\r\n"));
   CHECK(running.ask("GET /long.txt", "Accept-Encoding: br\r\n").size() > 300'000);
   CHECK(has(running.ask("GET /nothing"), " 404 "));
@@ -193,27 +247,45 @@ TEST_CASE("two servers take two ports") {
   CHECK(second.server.url() == "http://127.0.0.1:" + std::to_string(second.server.port()) + "/");
 }
 
-TEST_CASE("refresh runs in one thread at a time") {
-  std::atomic<int> inside{0}, most{0};
+TEST_CASE("news come as a stream, to so many listeners and no more") {
   PreviewSource source = good_source();
-  source.refresh = [&]() -> std::optional<std::string> {
-    const int now = ++inside;
-    if (now > most) most = now;
-    std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    --inside;
-    return std::nullopt;
+  source.news = [](std::string& seen) -> std::optional<std::string> {
+    if (seen == "1") {
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      return std::nullopt;
+    }
+    return seen = "1";
   };
-  {
-    const Running running(source);
-    std::vector<std::thread> clients;
-    for (int i = 0; i < 8; ++i) clients.emplace_back([&] { running.ask("GET /"); });
-    for (std::thread& client : clients) client.join();
+  const Running running(source);
+  const std::string request = fmt::format("GET /.gongkai/events HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n",
+                                          running.server.port());
+  std::vector<int> listeners;
+  const auto answer = [&] {
+    const int socket = connect_to(running.server.port());
+    listeners.push_back(socket);
+    ::send(socket, request.data(), request.size(), MSG_NOSIGNAL);
+    std::string all;
+    char buffer[1024];
+    while (!has(all, "\n\n") && !has(all, "503")) {
+      const ssize_t n = ::recv(socket, buffer, sizeof buffer, 0);
+      if (n <= 0) break;
+      all.append(buffer, static_cast<std::size_t>(n));
+    }
+    return all;
+  };
+  for (int i = 0; i < 32; ++i) {
+    const std::string stream = answer();
+    CHECK(has(stream, "Content-Type: text/event-stream"));
+    CHECK(has(stream, "data: 1\n\n"));
   }
-  CHECK(most == 1);
+  CHECK(has(answer(), " 503 "));
+  // Others are answered all the same.
+  CHECK(has(running.ask("GET /"), " 200 "));
+  for (const int socket : listeners) ::close(socket);
 }
 
 TEST_CASE("a signal ends the server within a second or so, idle connections or not") {
-  PreviewServer server(good_source(), 0, Language::en);
+  PreviewServer server(good_source(), Running::options_at(0));
   const pid_t child = ::fork();
   if (child == 0) {
     server.run();
