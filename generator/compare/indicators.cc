@@ -1,7 +1,5 @@
 #include "compare/indicators.h"
 
-#include <optional>
-
 #include "model/summing.h"
 
 namespace gongkai {
@@ -9,16 +7,6 @@ namespace gongkai {
 namespace {
 
 using Kind = IndicatorValue::Kind;
-
-/// Nothing where an operand holds no number; an indicator knows one report only.
-std::optional<Decimal> evaluated(const LinearExpression& expression, const Report& report) {
-  Decimal sum = expression.constant;
-  for (const Term& term : expression.terms) {
-    if (term.previous || !report.figure(term.cell).is_number()) return std::nullopt;
-    sum += term.factor * report.figure(term.cell).value();
-  }
-  return sum;
-}
 
 /// Why an expression has no value.
 State missing_in(const LinearExpression& expression, const Report& report) {
@@ -59,11 +47,20 @@ bool is_summable(const LinearExpression& expression, const Form& form) {
 
 }  // namespace
 
+std::optional<Decimal> expression_value(const LinearExpression& expression, const Report& report) {
+  Decimal sum = expression.constant;
+  for (const Term& term : expression.terms) {
+    if (term.previous || !report.figure(term.cell).is_number()) return std::nullopt;
+    sum += term.factor * report.figure(term.cell).value();
+  }
+  return sum;
+}
+
 IndicatorValue indicator_value(const Indicator& indicator, const Report& report) {
-  std::optional<Decimal> numerator = evaluated(indicator.numerator, report);
+  std::optional<Decimal> numerator = expression_value(indicator.numerator, report);
   if (!numerator) return without_value(indicator, report);
   if (!indicator.denominator) return {Kind::value, *numerator, {}, {}};
-  std::optional<Decimal> denominator = evaluated(*indicator.denominator, report);
+  std::optional<Decimal> denominator = expression_value(*indicator.denominator, report);
   if (!denominator) return without_value(indicator, report);
   return ratio(indicator, *numerator, *denominator);
 }

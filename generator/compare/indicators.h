@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "model/catalog.h"
@@ -21,6 +22,9 @@ struct IndicatorValue {
   /// figure alone.
   State missing = State::not_reported;
 };
+
+/// A sum of cells of one report; nothing where one of them holds no number.
+std::optional<Decimal> expression_value(const LinearExpression& expression, const Report& report);
 
 IndicatorValue indicator_value(const Indicator& indicator, const Report& report);
 

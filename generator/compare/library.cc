@@ -60,6 +60,27 @@ const std::vector<const Report*>& Library::reports_of(const Agency& agency) cons
   return found == by_agency_.end() ? none : found->second;
 }
 
+const Report* Library::covering(const Report& of) const {
+  std::call_once(covering_made_, [this] {
+    for (const Agency& agency : catalog_->agencies) {
+      const std::vector<const Report*>& reports = reports_of(agency);
+      const Agency* above = reports.empty() ? nullptr : catalog_->agency(agency.parent);
+      // A chain of agencies is never longer than their list, even if it were to bite its tail.
+      for (std::size_t step = 0; above && step < catalog_->agencies.size(); ++step) {
+        for (const Report* below : reports) {
+          const Report* theirs = report(*above, below->year);
+          if (theirs && theirs->form == below->form && theirs->scope == Scope::all) {
+            covering_.emplace(below, theirs);
+          }
+        }
+        above = catalog_->agency(above->parent);
+      }
+    }
+  });
+  const auto found = covering_.find(&of);
+  return found == covering_.end() ? nullptr : found->second;
+}
+
 const std::vector<const Report*>& Library::reports_in(int year) const {
   static const std::vector<const Report*> none;
   auto found = by_year_.find(year);

@@ -2,8 +2,10 @@
 
 #include <functional>
 #include <map>
+#include <mutex>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -44,6 +46,10 @@ class Library {
   bool has_page(const Agency& agency) const { return with_page_.count(&agency) != 0; }
   /// The forms of the reports that are shown, that of the newest report first.
   const std::vector<const Form*>& forms() const { return forms_; }
+  /// The consolidated report (全辖) of the nearest agency above that was filed for the same year in
+  /// the same form and so holds this report's figures too; null where there is none. Asked for the
+  /// first time, it is worked out for all reports; may be called from any thread.
+  const Report* covering(const Report& report) const;
 
  private:
   const Catalog* catalog_;
@@ -54,6 +60,8 @@ class Library {
   std::set<const Agency*> with_page_;
   std::vector<int> years_;
   std::vector<const Form*> forms_;
+  mutable std::once_flag covering_made_;
+  mutable std::unordered_map<const Report*, const Report*> covering_;
 };
 
 }  // namespace gongkai

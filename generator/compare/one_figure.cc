@@ -1,8 +1,7 @@
 #include "compare/one_figure.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <functional>
 
 #include "compare/summed.h"
 #include "model/summing.h"
@@ -11,65 +10,97 @@ namespace gongkai {
 
 namespace {
 
-OneFigure::Total total_of(const Library& library, int year,
-                          const std::vector<const SeriesPoint*>& points) {
+/// The reports of a year, or of some agencies in that year.
+using ReportsIn = std::function<std::vector<const Report*>(int year)>;
+
+/// `reports` are those of one year that have the figure.
+OneFigure::Total total_of(const Library& library, const Counterparts& counterparts,
+                          const std::vector<const Report*>& reports) {
   OneFigure::Total total;
-  const SeriesPoint* first = nullptr;
-  std::map<const Form*, std::set<const Report*>> summed;
+  const Report* first = nullptr;
   Decimal sum;
-  for (const SeriesPoint* point : points) {
-    if (!point->figure.is_number()) continue;
-    const Form& form = *point->report->form;
-    auto [entry, is_new] = summed.try_emplace(&form);
-    if (is_new) {
-      std::vector<const Report*> reports = summed_reports(library, year, form);
-      entry->second.insert(reports.begin(), reports.end());
-    }
-    if (entry->second.count(point->report) == 0) continue;
-    if (first == nullptr) first = point;
-    if (!is_summable(point->spec()) ||
-        unit_of(*point->report, point->cell) != unit_of(*first->report, first->cell) ||
-        !same_series(library.catalog(), form, point->cell, *first->report->form, first->cell)) {
+  for (const Report* report : summed_reports(library, reports)) {
+    const CellIndex cell = counterparts.in(*report->form);
+    const Figure& figure = report->figure(cell);
+    if (!figure.is_number()) continue;
+    if (first == nullptr) first = report;
+    const Form& form = *first->form;
+    if (!is_summable(report->form->cells[cell]) ||
+        unit_of(*report, cell) != unit_of(*first, counterparts.in(form)) ||
+        !counterparts.continues(*report->form, form)) {
       return {};
     }
-    sum += point->figure.value();
-    total.contains.push_back(point->report);
+    sum += figure.value();
+    total.contains.push_back(report);
   }
   if (first != nullptr) total.value = sum;
   return total;
 }
 
+OneFigure make(const Library& library, const Form& form, CellIndex cell,
+               const std::vector<const Agency*>& agencies, const ReportsIn& reports_in) {
+  OneFigure result{&form, cell, {}, {}, {}};
+  const Counterparts counterparts(library, form, cell);
+  for (int year : library.years()) {
+    std::vector<const Report*> asked = reports_in(year);
+    std::erase_if(asked,
+                  [&](const Report* report) { return counterparts.in(*report->form) == no_cell; });
+    if (asked.empty()) continue;
+    result.years.push_back(year);
+    result.totals.push_back(total_of(library, counterparts, asked));
+  }
+  const Form* before = nullptr;
+  for (auto total = result.totals.rbegin(); total != result.totals.rend(); ++total) {
+    if (!total->value) continue;
+    const Form* filed_in = total->contains.front()->form;
+    total->breaks = before != nullptr && !counterparts.continues(*filed_in, *before);
+    before = filed_in;
+  }
+  // Series run from the oldest year to the newest, so that breaks are seen where they happen.
+  const std::vector<int> all_years(library.years().rbegin(), library.years().rend());
+  for (const Agency* agency : agencies) {
+    if (library.reports_of(*agency).empty()) continue;
+    OneFigure::Row row{agency,
+                       series_line(library, *agency, all_years, form, cell, counterparts)};
+    std::vector<SeriesPoint> points;
+    auto year = result.years.begin();
+    for (std::size_t i = all_years.size(); i-- > 0 && year != result.years.end();) {
+      if (all_years[i] != *year) continue;
+      points.push_back(row.line.points[i]);
+      ++year;
+    }
+    const bool asked = std::any_of(points.begin(), points.end(), [](const SeriesPoint& point) {
+      return point.cell != no_cell;
+    });
+    if (!asked) continue;
+    row.line.points = std::move(points);
+    result.rows.push_back(std::move(row));
+  }
+  return result;
+}
+
 }  // namespace
 
 OneFigure one_figure(const Library& library, const Form& form, CellIndex cell) {
-  OneFigure result{&form, cell, {}, {}, {}};
-  // Series run from the oldest year to the newest, so that breaks are seen where they happen.
-  std::vector<int> all_years(library.years().rbegin(), library.years().rend());
-  for (const Agency& agency : library.catalog().agencies) {
-    if (library.reports_of(agency).empty()) continue;
-    OneFigure::Row row{&agency, series_line(library, agency, all_years, form, cell)};
-    bool asked = std::any_of(row.line.points.begin(), row.line.points.end(),
-                             [](const SeriesPoint& point) { return point.cell != no_cell; });
-    if (asked) result.rows.push_back(std::move(row));
-  }
-  std::vector<std::size_t> kept;
-  for (std::size_t i = all_years.size(); i-- > 0;) {
-    bool asked = std::any_of(result.rows.begin(), result.rows.end(),
-                             [&](const auto& row) { return row.line.points[i].cell != no_cell; });
-    if (asked) kept.push_back(i);
-  }
-  for (std::size_t i : kept) {
-    result.years.push_back(all_years[i]);
-    std::vector<const SeriesPoint*> points;
-    for (const OneFigure::Row& row : result.rows) points.push_back(&row.line.points[i]);
-    result.totals.push_back(total_of(library, all_years[i], points));
-  }
-  for (OneFigure::Row& row : result.rows) {
-    std::vector<SeriesPoint> points;
-    for (std::size_t i : kept) points.push_back(row.line.points[i]);
-    row.line.points = std::move(points);
-  }
-  return result;
+  std::vector<const Agency*> all;
+  for (const Agency& agency : library.catalog().agencies) all.push_back(&agency);
+  return one_figure(library, form, cell, all);
+}
+
+OneFigure one_figure(const Library& library, const Form& form, CellIndex cell,
+                     const std::vector<const Agency*>& rows) {
+  return make(library, form, cell, rows, [&](int year) { return library.reports_in(year); });
+}
+
+OneFigure one_figure_among(const Library& library, const Form& form, CellIndex cell,
+                           const std::vector<const Agency*>& agencies) {
+  return make(library, form, cell, agencies, [&](int year) {
+    std::vector<const Report*> reports;
+    for (const Agency* agency : agencies) {
+      if (const Report* report = library.report(*agency, year)) reports.push_back(report);
+    }
+    return reports;
+  });
 }
 
 }  // namespace gongkai

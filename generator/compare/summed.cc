@@ -1,31 +1,27 @@
 #include "compare/summed.h"
 
-#include <algorithm>
+#include <unordered_set>
 
 namespace gongkai {
-
-namespace {
-
-/// Whether an agency above this one filed a consolidated report in the same form.
-bool is_covered(const Library& library, const Report& report) {
-  const Catalog& catalog = library.catalog();
-  const Agency* above = catalog.agency(report.agency->parent);
-  for (std::size_t step = 0; above != nullptr && step < catalog.agencies.size(); ++step) {
-    const Report* theirs = library.report(*above, report.year);
-    if (theirs != nullptr && theirs->form == report.form && theirs->scope == Scope::all) {
-      return true;
-    }
-    above = catalog.agency(above->parent);
-  }
-  return false;
-}
-
-}  // namespace
 
 std::vector<const Report*> summed_reports(const Library& library, int year, const Form& form) {
   std::vector<const Report*> result;
   for (const Report* report : library.reports_in(year)) {
-    if (report->form == &form && !is_covered(library, *report)) result.push_back(report);
+    if (report->form == &form && library.covering(*report) == nullptr) result.push_back(report);
+  }
+  return result;
+}
+
+std::vector<const Report*> summed_reports(const Library& library,
+                                          const std::vector<const Report*>& reports) {
+  const std::unordered_set<const Report*> among(reports.begin(), reports.end());
+  std::vector<const Report*> result;
+  for (const Report* report : reports) {
+    const Report* covering = library.covering(*report);
+    while (covering != nullptr && among.count(covering) == 0) {
+      covering = library.covering(*covering);
+    }
+    if (covering == nullptr) result.push_back(report);
   }
   return result;
 }

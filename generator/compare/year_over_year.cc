@@ -7,12 +7,6 @@ namespace gongkai {
 
 namespace {
 
-/// Where the figure stands in another form: where the series leads, else under the same address.
-CellIndex counterpart(const Catalog& catalog, const Form& form, CellIndex cell, const Form& other) {
-  CellIndex traced = traced_cell(catalog, form, cell, other);
-  return traced != no_cell ? traced : other.cell(form.cells[cell].address);
-}
-
 std::vector<const Form*> forms_newest_first(const std::vector<const Report*>& reports) {
   std::vector<const Form*> forms;
   for (auto report = reports.rbegin(); report != reports.rend(); ++report) {
@@ -26,21 +20,23 @@ std::vector<const Form*> forms_newest_first(const std::vector<const Report*>& re
 }  // namespace
 
 SeriesLine series_line(const Library& library, const Agency& agency, const std::vector<int>& years,
-                       const Form& form, CellIndex cell) {
-  const Catalog& catalog = library.catalog();
+                       const Form& form, CellIndex cell, const Counterparts& counterparts) {
   SeriesLine line{&form, cell, {}, std::nullopt};
+  const std::vector<const Report*>& reports = library.reports_of(agency);
+  auto report = reports.begin();
   const SeriesPoint* before = nullptr;
   line.points.reserve(years.size());
   for (int year : years) {
+    while (report != reports.end() && (*report)->year < year) ++report;
     SeriesPoint point;
-    point.report = library.report(agency, year);
+    if (report != reports.end() && (*report)->year == year) point.report = *report;
     if (point.report != nullptr) {
       const Form& filed_in = *point.report->form;
-      point.cell = counterpart(catalog, form, cell, filed_in);
+      point.cell = counterparts.in(filed_in);
       if (point.cell != no_cell) point.figure = point.report->figure(point.cell);
       if (before != nullptr && before->report->form != &filed_in && point.cell != no_cell) {
-        point.breaks = before->cell == no_cell || !same_series(catalog, filed_in, point.cell,
-                                                               *before->report->form, before->cell);
+        point.breaks =
+            before->cell == no_cell || !counterparts.continues(filed_in, *before->report->form);
       }
     }
     line.points.push_back(point);
@@ -64,7 +60,6 @@ YearOverYear year_over_year(const Library& library, const Agency& agency, std::s
   for (int year = reports.front()->year; year <= reports.back()->year; ++year) {
     result.years.push_back(year);
   }
-  const Catalog& catalog = library.catalog();
   std::vector<const Form*> forms = forms_newest_first(reports);
   std::set<std::pair<const Form*, CellIndex>> shown;
   for (const Form* form : forms) {
@@ -76,10 +71,12 @@ YearOverYear year_over_year(const Library& library, const Agency& agency, std::s
       const CellSpec& spec = form->cells[cell];
       if (spec.table != table_index || shown.count({form, cell}) != 0) continue;
       if (!column.empty() && spec.column_id != column) continue;
+      const Counterparts counterparts(library, *form, cell);
       for (const Form* other : forms) {
-        if (other != form) shown.emplace(other, counterpart(catalog, *form, cell, *other));
+        if (other != form) shown.emplace(other, counterparts.in(*other));
       }
-      block.lines.push_back(series_line(library, agency, result.years, *form, cell));
+      block.lines.push_back(
+          series_line(library, agency, result.years, *form, cell, counterparts));
     }
     if (!block.lines.empty()) result.blocks.push_back(std::move(block));
   }

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compare/counterparts.h"
 #include "compare/library.h"
 #include "compare/series.h"
 
@@ -48,8 +49,8 @@ struct YearOverYear {
 YearOverYear year_over_year(const Library& library, const Agency& agency, std::string_view table,
                             std::string_view column = {});
 
-/// One figure of one agency in the given years.
+/// One figure, the one at `cell` of `form`, of one agency in the given years, oldest first.
 SeriesLine series_line(const Library& library, const Agency& agency, const std::vector<int>& years,
-                       const Form& form, CellIndex cell);
+                       const Form& form, CellIndex cell, const Counterparts& counterparts);
 
 }  // namespace gongkai

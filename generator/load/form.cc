@@ -7,6 +7,7 @@
 
 #include "embedded/gongkai_load.h"
 #include "load/expression.h"
+#include "load/form_charts.h"
 #include "load/form_rules.h"
 #include "load/form_sections.h"
 #include "load/form_table.h"
@@ -115,8 +116,11 @@ std::optional<Form> load_form(const SiteFiles& site, const FormSource& source,
     form.series.continues.resize(form.cells.size());
     if (const YamlNode* node = map.get("series")) read_series(context, *node, form);
     for (const YamlNode* node : map.items("indicators")) {
-      read_indicator(context, *node, language, form);
+      if (auto indicator = read_indicator(context, *node, language, form)) {
+        form.indicators.push_back(*std::move(indicator));
+      }
     }
+    for (const YamlNode* node : map.items("charts")) read_chart(context, *node, language, form);
     form.common_phrases = map.texts("common_phrases");
     map.finish();
     index_keys(form);

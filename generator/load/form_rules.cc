@@ -213,8 +213,25 @@ void read_rule(const FileContext& context, const YamlNode& node, const std::stri
   form.rules.push_back(std::move(rule));
 }
 
-void read_indicator(const FileContext& context, const YamlNode& node, const std::string& language,
-                    Form& form) {
+std::optional<LinearExpression> read_sum(const FileContext& context, const YamlNode& node,
+                                         const Form& form) {
+  if (!expect_text(context, node)) return {};
+  std::optional<ExpressionError> error;
+  auto quotient = parse_quotient(
+      node.text, [&](const CellName& name) { return resolve_cell(form, name); }, error);
+  if (!quotient) {
+    report_expression(context, node, *error, all_addresses(form));
+    return {};
+  }
+  if (quotient->denominator) {
+    context.error(codes::invalid_value, context.at(node), {node.text, "a + b - c"});
+    return {};
+  }
+  return std::move(quotient->numerator);
+}
+
+std::optional<Indicator> read_indicator(const FileContext& context, const YamlNode& node,
+                                        const std::string& language, const Form& form) {
   MapReader map(context, node);
   Indicator indicator;
   indicator.mark = node.mark;
@@ -222,6 +239,7 @@ void read_indicator(const FileContext& context, const YamlNode& node, const std:
   indicator.label = map.localized_or("label", language, indicator.id);
   indicator.unit = map.text_or("unit", "");
   const YamlNode* value = map.require("value");
+  bool is_read = false;
   if (value && expect_text(context, *value)) {
     std::optional<ExpressionError> error;
     auto quotient = parse_quotient(
@@ -229,12 +247,14 @@ void read_indicator(const FileContext& context, const YamlNode& node, const std:
     if (quotient) {
       indicator.numerator = std::move(quotient->numerator);
       indicator.denominator = std::move(quotient->denominator);
-      form.indicators.push_back(std::move(indicator));
+      is_read = true;
     } else {
       report_expression(context, *value, *error, all_addresses(form));
     }
   }
   map.finish();
+  if (!is_read) return {};
+  return indicator;
 }
 
 }  // namespace gongkai

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "load/reader.h"
 #include "model/form.h"
 
@@ -15,8 +18,12 @@ void read_rule(const FileContext& context, const YamlNode& node, const std::stri
 /// Reads `series:`: which cells continue those of the form before.
 void read_series(const FileContext& context, const YamlNode& node, Form& form);
 
-/// Reads one entry of `indicators:`.
-void read_indicator(const FileContext& context, const YamlNode& node, const std::string& language,
-                    Form& form);
+/// Reads a sum of cells; nothing after an error.
+std::optional<LinearExpression> read_sum(const FileContext& context, const YamlNode& node,
+                                         const Form& form);
+
+/// Reads one entry of `indicators:`; nothing after an error in its value.
+std::optional<Indicator> read_indicator(const FileContext& context, const YamlNode& node,
+                                        const std::string& language, const Form& form);
 
 }  // namespace gongkai

@@ -221,6 +221,12 @@ std::optional<Settings> load_settings(const SiteFiles& site, Diagnostics& diagno
     shown.finish();
   }
   settings.indicators = read_indicators(context, map);
+  if (const YamlNode* node = map.get("ranking")) {
+    MapReader ranking(context, *node);
+    settings.least_denominator = ranking.integer("smallest_denominator", 1, 1'000'000)
+                                     .value_or(settings.least_denominator);
+    ranking.finish();
+  }
   read_severities(context, map, settings);
   read_wording(context, map, settings);
   read_section_lengths(context, map, settings);

@@ -203,6 +203,20 @@ struct Indicator {
   Mark mark;
 };
 
+/// What pages draw of a form: values through the years, or the parts of a whole.
+struct FormChart {
+  enum class Kind {
+    trend,        ///< each series by itself
+    composition,  ///< the series are parts; together they are the whole
+  };
+  std::string id;
+  std::string label;
+  Kind kind = Kind::trend;
+  std::vector<Indicator> series;  ///< values, no ratios
+  std::optional<LinearExpression> whole;  ///< of a composition
+  Mark mark;
+};
+
 struct Form {
   std::string id;
   std::string file;  ///< where it was read, for positions
@@ -219,6 +233,7 @@ struct Form {
   std::vector<Rule> rules;  ///< totals first, in table order, then as written
   Series series;
   std::vector<Indicator> indicators;
+  std::vector<FormChart> charts;
   /// Phrases that every report uses: never taken for copied text.
   std::vector<std::string> common_phrases;
 

@@ -58,6 +58,8 @@ struct Settings {
   bool publish_checks = true;
   bool publish_coverage = false;
   std::vector<IndicatorText> indicators;
+  /// A share of fewer cases than this says too little to be ranked.
+  int least_denominator = 10;
   std::map<std::string, RuleSeverity> checks;   ///< severity by rule id
   std::map<std::string, Mark> check_marks;
   std::map<std::string, std::string> wording;   ///< wrong → right

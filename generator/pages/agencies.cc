@@ -1,43 +1,59 @@
-#include <functional>
-
 #include "pages/frame.h"
 #include "pages/pages.h"
+#include "pages/part_links.h"
 
 namespace gongkai {
 
 namespace {
 
-View make_entry(const PageContext& context, const Route& route, const Agency& agency, int depth) {
+/// Its reports, newest first, and the notices of withdrawn ones.
+View::List make_years(const PageContext& context, const Route& route, const Agency& agency) {
   View::List years;
-  const std::vector<const Report*>& reports = context.library.reports_of(agency);
-  for (auto report = reports.rbegin(); report != reports.rend(); ++report) {
-    years.push_back(make_link(route, std::to_string((*report)->year), report_address(**report)));
+  for (int year : context.library.years()) {
+    if (const Report* report = context.library.report(agency, year)) {
+      years.push_back(make_link(route, std::to_string(year), report_address(*report)));
+    }
   }
-  bool has_page = context.library.has_page(agency);
+  for (const Report* report : context.library.catalog().reports_of(agency)) {
+    if (report->status != Status::withdrawn) continue;
+    years.push_back(make_link(
+        route, context.words.fill("withdrawn_year", {std::to_string(report->year)}),
+        report_address(*report)));
+  }
+  return years;
+}
+
+View make_entry(const PageContext& context, const Route& route, const Agency& agency, int depth) {
+  const bool has_page = context.library.has_page(agency);
+  // On a part its own page is the third from home, so that what hangs on that is offered here.
+  const Route* data =
+      route.part == nullptr ? nullptr : context.routes.find(data_address(agency));
   View view;
   view.set("label", agency.name)
       .set("link",
            has_page ? View(relative_link(route.address, agency_address(agency))) : View(false))
       .set("missing", !has_page && agency.reports && context.settings().publish_coverage)
       .set("depth", std::to_string(depth))
-      .set("years", std::move(years));
+      .set("years", make_years(context, route, agency))
+      .set("data", data == nullptr ? View(false)
+                                   : View(relative_link(route.address, data->address)));
   return view;
 }
 
-View make_kinds(const PageContext& context, const Route& route) {
-  const Catalog& catalog = context.library.catalog();
+View make_kinds(const PageContext& context, const Route& route, const AgencyTree& tree) {
+  const std::vector<AgencyKind>& all = context.settings().kinds;
   View::List kinds;
-  for (std::size_t kind = 0; kind < catalog.settings.kinds.size(); ++kind) {
+  for (std::size_t kind = 0; kind < all.size(); ++kind) {
     View::List agencies;
-    for (const Agency& agency : catalog.agencies) {
-      if (agency.kind == static_cast<int>(kind)) {
-        agencies.push_back(make_entry(context, route, agency, 0));
+    for (const Agency* agency : tree.agencies) {
+      if (agency->kind == static_cast<int>(kind)) {
+        agencies.push_back(make_entry(context, route, *agency, 0));
       }
     }
     if (agencies.empty()) continue;
     View view;
-    view.set("id", "kind-" + catalog.settings.kinds[kind].id)
-        .set("label", catalog.settings.kinds[kind].label)
+    view.set("id", "kind-" + all[kind].id)
+        .set("label", all[kind].label)
         .set("count", std::to_string(agencies.size()))
         .set("agencies", std::move(agencies));
     kinds.push_back(std::move(view));
@@ -45,18 +61,13 @@ View make_kinds(const PageContext& context, const Route& route) {
   return kinds;
 }
 
-/// Every agency below the one above it; empty where no agency has one above.
-View make_hierarchy(const PageContext& context, const Route& route) {
-  const Catalog& catalog = context.library.catalog();
+/// Every agency below the one above it; false where no agency has one above.
+View make_hierarchy(const PageContext& context, const Route& route, const AgencyTree& tree) {
   View::List list;
   bool nested = false;
-  std::function<void(const Agency&, int)> add = [&](const Agency& agency, int depth) {
-    nested = nested || depth > 0;
-    list.push_back(make_entry(context, route, agency, depth));
-    for (const Agency* child : catalog.children(agency)) add(*child, depth + 1);
-  };
-  for (const Agency& agency : catalog.agencies) {
-    if (catalog.agency(agency.parent) == nullptr) add(agency, 0);
+  for (std::size_t i = 0; i < tree.agencies.size(); ++i) {
+    nested = nested || tree.depths[i] > 0;
+    list.push_back(make_entry(context, route, *tree.agencies[i], tree.depths[i]));
   }
   return nested ? list_or_false(std::move(list)) : View(false);
 }
@@ -64,10 +75,20 @@ View make_hierarchy(const PageContext& context, const Route& route) {
 }  // namespace
 
 View make_agencies_page(const PageContext& context, const Route& route) {
-  View view =
-      make_frame(context, route, context.words["agencies_title"],
-                 context.words.fill("agencies_description", {context.settings().title}), {});
-  view.set("kinds", make_kinds(context, route)).set("hierarchy", make_hierarchy(context, route));
+  const Words& words = context.words;
+  std::vector<Crumb> crumbs;
+  if (route.part != nullptr) {
+    crumbs.push_back({words["menu_agencies"], std::string(agencies_address)});
+  }
+  const std::string title = part_title(context, route, words["agencies_title"]);
+  View view = make_frame(
+      context, route, title,
+      words.fill("agencies_description", {part_title(context, route, context.settings().title)}),
+      crumbs);
+  const AgencyTree& tree = tree_of(context, route);
+  view.set("kinds", make_kinds(context, route, tree))
+      .set("hierarchy", make_hierarchy(context, route, tree))
+      .set("parts", make_parts(context, route));
   return view;
 }
 

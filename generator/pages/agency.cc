@@ -1,8 +1,9 @@
 #include <algorithm>
 
 #include "compare/year_over_year.h"
-#include "pages/figures.h"
+#include "pages/chart_view.h"
 #include "pages/data_files.h"
+#include "pages/figures.h"
 #include "pages/frame.h"
 #include "pages/pages.h"
 #include "pages/phrases.h"
@@ -41,6 +42,27 @@ View make_reports(const PageContext& context, const Route& route, const Agency& 
   return list;
 }
 
+/// More agencies below one are a list of their own.
+constexpr std::size_t most_children = 12;
+
+/// Where the agencies below one are listed.
+View below_link(const PageContext& context, const Route& route, const Agency& agency) {
+  for (const AgencyPart& part : context.routes.parts().parts()) {
+    if (part.above == &agency) return relative_link(route.address, below_address(part));
+  }
+  return relative_link(route.address, agencies_address) + "#hierarchy";
+}
+
+/// The page side by side with this agency chosen already.
+View make_side_by_side_link(const PageContext& context, const Route& route, const Agency& agency) {
+  const Route* data = context.routes.find(side_by_side_address_of(agency));
+  if (data == nullptr) return false;
+  View view;
+  view.set("label", context.words["side_by_side_with"])
+      .set("link", relative_link(route.address, side_by_side_address) + "?agencies=" + agency.id);
+  return view;
+}
+
 View make_facts(const PageContext& context, const Route& route, const Agency& agency) {
   const Words& words = context.words;
   const Catalog& catalog = context.library.catalog();
@@ -66,7 +88,13 @@ View make_facts(const PageContext& context, const Route& route, const Agency& ag
   for (const std::string& id : agency.succeeds) {
     if (const Agency* before = catalog.agency(id)) add_agency("fact_succeeds", *before);
   }
-  for (const Agency* child : catalog.children(agency)) add_agency("fact_child", *child);
+  const std::vector<const Agency*> children = catalog.children(agency);
+  if (children.size() <= most_children) {
+    for (const Agency* child : children) add_agency("fact_child", *child);
+  } else {
+    add("fact_child", words.fill("agency_count", {std::to_string(children.size())}),
+        below_link(context, route, agency));
+  }
   return facts;
 }
 
@@ -133,6 +161,8 @@ View make_agency_page(const PageContext& context, const Route& route) {
   bool checks = context.settings().publish_checks;
   view.set("facts", make_facts(context, route, agency))
       .set("reports", make_reports(context, route, agency))
+      .set("side_by_side", make_side_by_side_link(context, route, agency))
+      .set("charts", make_agency_charts(context, agency))
       .set("tables", list_or_false(std::move(tables)))
       .set("explanations", checks ? make_explanations(context, route, agency) : View(false))
       .set("corrections", make_corrections(context, route, agency))

@@ -1,10 +1,9 @@
 #include <map>
 
-#include "pages/coverage.h"
+#include "pages/check_counts.h"
 #include "pages/frame.h"
 #include "pages/pages.h"
 #include "pages/phrases.h"
-#include "pages/relation.h"
 
 namespace gongkai {
 
@@ -39,61 +38,23 @@ View make_forms(const PageContext& context) {
   return forms;
 }
 
-View make_reports(const PageContext& context, const Route& route) {
-  View::List list;
-  for (const Report* report : context.library.reports()) {
-    const OutcomeCounts& counts = context.checks.of(*report).counts;
-    View::List cells;
-    for (int count : {counts.passed, counts.failed, counts.explained, counts.known, counts.computed,
-                      counts.not_assessed, counts.not_applicable}) {
-      cells.push_back(std::to_string(count));
+/// The reports of each year and what came of their checks.
+View make_years(const PageContext& context, const Route& route) {
+  View::List years;
+  for (int year : context.library.years()) {
+    OutcomeCounts sum;
+    const std::vector<const Report*>& reports = context.library.reports_in(year);
+    for (const Report* report : reports) {
+      sum += context.checks.of(*report).counts;
     }
-    View view = make_link(route, agency_label(*report->agency), report_address(*report));
-    view.set("year", std::to_string(report->year))
-        .set("counts", std::move(cells))
-        .set("attention", counts.failed != 0);
-    list.push_back(std::move(view));
+    View view = make_link(route, context.words.fill("year", {std::to_string(year)}),
+                          checks_year_address(year));
+    view.set("reports", std::to_string(reports.size()))
+        .set("counts", make_counts(sum))
+        .set("attention", sum.failed != 0);
+    years.push_back(std::move(view));
   }
-  return list;
-}
-
-View make_finding(const PageContext& context, const Route& route, const Finding& finding) {
-  const Report& report = *finding.report;
-  View item;
-  item.set("outcome", outcome_text(context.words, finding.outcome))
-      .set("failed", finding.outcome == Outcome::failed)
-      .set("rule", rule_text(context.words, *finding.rule))
-      .set("place", report.form->cell_label(finding.cell()))
-      .set("link", cell_link(context, route, report, finding.cell()))
-      .set("numbers", relation_html(context, route, finding))
-      .set("explanation", finding.explanation == nullptr
-                              ? View(false)
-                              : text_or_false(finding.explanation->text));
-  return item;
-}
-
-/// The findings of one year, agency by agency; false where there is none.
-View make_year(const PageContext& context, const Route& route, int year) {
-  View::List agencies;
-  std::size_t count = 0;
-  for (const Report* report : context.library.reports_in(year)) {
-    View::List findings;
-    for (const Finding& finding : context.checks.of(*report).notable) {
-      findings.push_back(make_finding(context, route, finding));
-    }
-    if (findings.empty()) continue;
-    count += findings.size();
-    View view = make_link(route, agency_label(*report->agency), report_address(*report));
-    view.set("findings", std::move(findings));
-    agencies.push_back(std::move(view));
-  }
-  if (count == 0) return false;
-  View view;
-  view.set("label", context.words.fill("year", {std::to_string(year)}))
-      .set("count", std::to_string(count))
-      .set("open", year == context.library.years().front())
-      .set("agencies", std::move(agencies));
-  return view;
+  return years;
 }
 
 /// Why rules were not assessed: how many of each year, and of how many reports.
@@ -125,22 +86,13 @@ View make_checks_page(const PageContext& context, const Route& route) {
   const Words& words = context.words;
   View view = make_frame(context, route, words["menu_checks"],
                          words.fill("checks_description", {context.settings().title}), {});
-  View::List outcomes, years;
-  for (Outcome outcome : {Outcome::passed, Outcome::failed, Outcome::explained, Outcome::known,
-                          Outcome::computed, Outcome::not_assessed, Outcome::not_applicable}) {
-    outcomes.push_back(outcome_text(words, outcome));
-  }
-  for (int year : context.library.years()) {
-    View of_year = make_year(context, route, year);
-    if (of_year.object() != nullptr) years.push_back(std::move(of_year));
-  }
   view.set("forms", make_forms(context))
-      .set("outcomes", std::move(outcomes))
-      .set("reports", make_reports(context, route))
-      .set("years", list_or_false(std::move(years)))
+      .set("outcomes", make_outcomes(words))
+      .set("years", make_years(context, route))
       .set("unassessed", make_unassessed(context))
-      .set("coverage", context.settings().publish_coverage ? make_coverage(context, route)
-                                                           : View(false));
+      .set("coverage", context.routes.find(coverage_address) == nullptr
+                           ? View(false)
+                           : make_link(route, words["coverage"], coverage_address));
   return view;
 }
 

@@ -62,7 +62,12 @@ View make_compare_page(const PageContext& context, const Route& route) {
         .set("tables", std::move(tables));
     forms.push_back(std::move(entry));
   }
-  view.set("years", std::move(years)).set("forms", std::move(forms));
+  view.set("side_by_side", context.routes.find(side_by_side_address) == nullptr
+                               ? View(false)
+                               : make_link(route, context.words["side_by_side"],
+                                           side_by_side_address))
+      .set("years", std::move(years))
+      .set("forms", std::move(forms));
   return view;
 }
 

@@ -39,10 +39,12 @@ const Names report_names = {
 };
 
 const Names agency_names = {
+    {"side_by_side", link_names},
     {"facts", fact_names},
     {"reports",
      link_names +
          Names{{"year", {}}, {"published", {}}, {"scope", {}}, {"draft", {}}, {"withdrawn", {}}}},
+    charts_name,
     list("tables", series_table_names),
     list("explanations",
          {{"year", {}},
@@ -58,22 +60,35 @@ const Names agency_names = {
 };
 
 const Names agency_entry_names =
-    link_names + Names{{"missing", {}}, {"depth", {}}, {"years", link_names}};
+    link_names + Names{{"missing", {}}, {"depth", {}}, {"years", link_names}, {"data", {}}};
+
+/// The pages of the parts of a divided page: part_links.cc.
+const Name parts_name = list("parts", link_names + Names{{"count", {}}});
 
 const Names agencies_names = {
     {"kinds", {{"id", {}}, {"label", {}}, {"count", {}}, {"agencies", agency_entry_names}}},
     list("hierarchy", agency_entry_names),
+    parts_name,
 };
 
 /// The indicators of a year: indicator_table.cc.
 const Names indicator_table_names = {
+    {"id", {}},
     {"form", {}},
     {"basis", {}},
     {"columns", {}},
-    {"rows", link_names + Names{{"scope", {}}, {"draft", {}}, {"values", indicator_names}}},
+    {"rows", link_names + Names{{"depth", {}},
+                                {"kind", {}},
+                                {"scope", {}},
+                                {"draft", {}},
+                                {"values", indicator_names}}},
+    list("kinds", {{"label", {}}, {"count", {}}, {"values", indicator_names}}),
     list("totals", indicator_names),
-    list("contained"),
-    list("rankings", {{"label", {}}, {"base", {}}, {"entries", link_names + indicator_names}}),
+    {"contained", {{"summary", {}}, {"lines", {}}}},
+    list("rankings", {{"label", {}},
+                      {"base", {}},
+                      {"cut", {}},
+                      {"entries", link_names + indicator_names + Names{{"rank", {}}}}}),
 };
 
 const Names year_names = {
@@ -86,6 +101,13 @@ const Names year_names = {
     {"coverage", {}},
     list("missing", {{"label", {}}, {"duty", {}}}),
     list("tables", indicator_table_names),
+    charts_name,
+    {"multiples",
+     {{"title", {}},
+      {"note", {}},
+      {"years", {}},
+      {"items", link_names + Names{{"svg", {}}, {"cells", {}}}}}},
+    parts_name,
     {"data", link_names},
     {"previous", link_names},
     {"next", link_names},
@@ -104,11 +126,13 @@ const Names home_names = {
                list("coverage"),
                {"forms", {{"contains", {}}, {"totals", indicator_names + Names{{"label", {}}}}}},
                {"reports", link_names + Names{{"published", {}}}}}},
+    charts_name,
     list("years", link_names),
     {"ways", link_names + Names{{"text", {}}}},
 };
 
 const Names compare_names = {
+    {"side_by_side", link_names},
     {"years", link_names},
     {"forms",
      {{"name", {}},
@@ -119,6 +143,8 @@ const Names compare_names = {
         {"rows", {{"label", {}}, {"class", {}}, {"columns", link_names}}}}}}},
 };
 
+const Names side_by_side_names = {{"years", link_names}, {"agencies", link_names}};
+
 const Names one_figure_names = {
     {"table", {}},
     {"help", {}},
@@ -126,9 +152,13 @@ const Names one_figure_names = {
     {"derived", {}},
     list("columns", link_names + Names{{"current", {}}}),
     {"years", {}},
-    {"rows", link_names + Names{{"points", figure_names + Names{{"breaks", {}}, {"link", {}}}}}},
+    {"rows", link_names + Names{{"points", figure_names + Names{{"breaks", {}}, {"link", {}}}},
+                                {"spark", {}}}},
+    {"chart", chart_names},
+    {"has_spark", {}},
     list("totals", {{"class", {}}, {"text", {}}}),
     list("contained"),
+    parts_name,
     {"has_change", {}},
     {"has_break", {}},
     {"has_gap", {}},
@@ -143,6 +173,7 @@ const Names coverage_names = {
       {"rows",
        {{"label", {}},
         {"cells", {{"class", {}}, {"text", {}}, {"spoken", {}}, {"link", {}}}}}}}},
+    parts_name,
 };
 
 const Names all_checks_names = {
@@ -152,29 +183,30 @@ const Names all_checks_names = {
       {"totals", {}},
       {"rules", {{"text", {}}, {"previous", {}}, {"strict", {}}}}}},
     {"outcomes", {}},
-    {"reports", link_names + Names{{"year", {}}, {"counts", {}}, {"attention", {}}}},
-    list("years",
-         {{"label", {}},
-          {"count", {}},
-          {"open", {}},
-          {"agencies",
-           link_names + Names{{"findings",
-                               {{"outcome", {}},
-                                {"failed", {}},
-                                {"rule", {}},
-                                {"place", {}},
-                                {"link", {}},
-                                {"numbers", {}},
-                                {"explanation", {}}}}}}}),
+    {"years", link_names + Names{{"reports", {}}, {"counts", {}}, {"attention", {}}}},
     list("unassessed", {{"year", {}}, {"reason", {}}, {"rules", {}}, {"reports", {}}}),
-    {"coverage", coverage_names},
+    {"coverage", link_names},
+};
+
+const Names checks_year_names = {
+    list("findings", link_names + Names{{"findings",
+                                         {{"outcome", {}},
+                                          {"failed", {}},
+                                          {"rule", {}},
+                                          {"place", {}},
+                                          {"link", {}},
+                                          {"numbers", {}},
+                                          {"explanation", {}}}}}),
+    {"outcomes", {}},
+    {"reports", link_names + Names{{"counts", {}}, {"attention", {}}}},
+    parts_name,
 };
 
 const Names data_file_names = link_names + Names{{"kind", {}}, {"name", {}}};
 
 const Names downloads_names = {
     {"back", link_names},    {"too_long", {}}, {"files", data_file_names}, digests_name,
-    {"cite", {}},            {"json_ld", {}},
+    {"cite", {}},            {"json_ld", {}},  list("reports", link_names),
 };
 
 const Names data_names = {
@@ -224,7 +256,8 @@ const Names not_found_names = {{"base_url", {}}};
 
 constexpr std::string_view kinds[] = {"home",   "agencies",  "agency",   "report",  "withdrawn",
                                       "moved",  "years",     "year",     "compare", "figure",
-                                      "checks", "search",    "free_page", "downloads", "data",
+                                      "side_by_side", "checks", "checks_year", "coverage",
+                                      "search", "free_page", "downloads", "data",
                                       "codebook", "glossary",  "site_map", "not_found"};
 
 const std::map<std::string_view, Names>& contracts() {
@@ -234,6 +267,9 @@ const std::map<std::string_view, Names>& contracts() {
       {"withdrawn", frame_names + withdrawn_names}, {"moved", frame_names + moved_names},
       {"years", frame_names + years_names},         {"year", frame_names + year_names},
       {"compare", frame_names + compare_names},     {"figure", frame_names + one_figure_names},
+      {"checks_year", frame_names + checks_year_names},
+      {"coverage", frame_names + coverage_names},
+      {"side_by_side", frame_names + side_by_side_names},
       {"checks", frame_names + all_checks_names},   {"search", frame_names + search_names},
       {"free_page", frame_names + free_page_names}, {"downloads", frame_names + downloads_names},
       {"data", frame_names + data_names},           {"codebook", frame_names + codebook_names},

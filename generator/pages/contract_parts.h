@@ -61,6 +61,21 @@ inline const Names figure_names = {{"class", {}}, {"text", {}}, {"spoken", {}}, 
 /// An indicator: figures.cc.
 inline const Names indicator_names = {{"class", {}}, {"text", {}}, {"detail", {}}};
 
+/// A chart and the table of its numbers: chart_view.cc.
+inline const Names chart_names = {
+    {"id", {}},
+    {"title", {}},
+    {"svg", {}},
+    list("legend", {{"swatch", {}}, {"label", {}}}),
+    {"notes", {}},
+    {"place", {}},
+    {"columns", {}},
+    {"rows", {{"label", {}}, {"cells", {}}}},
+};
+
+/// All charts of a page.
+inline const Name charts_name = {"charts", {{"patterns", {}}, {"items", chart_names}}};
+
 inline const Names fact_names = {{"label", {}}, {"text", {}}, {"link", {}}};
 
 /// A head of a printed table: grid.cc.
@@ -108,6 +123,7 @@ inline const Names series_table_names = {
     {"has_change", {}},
     {"has_break", {}},
     {"has_gap", {}},
+    {"has_spark", {}},
     {"blocks",
      {{"heading", {}},
       {"rows",
@@ -115,6 +131,7 @@ inline const Names series_table_names = {
         {"label", {}},
         {"link", {}},
         {"points", figure_names + Names{{"breaks", {}}}},
+        {"spark", {}},
         {"difference", {}},
         {"percent", {}}}}}},
 };

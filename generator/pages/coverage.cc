@@ -1,6 +1,8 @@
 #include "pages/coverage.h"
 
 #include "pages/frame.h"
+#include "pages/pages.h"
+#include "pages/part_links.h"
 
 namespace gongkai {
 
@@ -94,33 +96,37 @@ std::string coverage_sentence(const PageContext& context, int year) {
   return words.fill("coverage_sentence", {std::to_string(year), std::to_string(owed), parts});
 }
 
-View make_coverage(const PageContext& context, const Route& route) {
+View make_coverage_page(const PageContext& context, const Route& route) {
+  const Words& words = context.words;
   const Catalog& catalog = context.library.catalog();
+  std::vector<Crumb> crumbs = {{words["menu_checks"], std::string(checks_address)}};
+  if (route.part != nullptr) crumbs.push_back({words["coverage"], std::string(coverage_address)});
+  View view = make_frame(
+      context, route, part_title(context, route, words["coverage"]),
+      words.fill("coverage_description", {part_title(context, route, catalog.settings.title)}),
+      crumbs);
   const std::vector<int> years = duty_years(catalog);
   View::List year_names, kinds;
   for (int year : years) year_names.push_back(std::to_string(year));
-  bool any_owes = false;
   for (std::size_t kind = 0; kind < catalog.settings.kinds.size(); ++kind) {
     View::List rows;
-    for (const Agency& agency : catalog.agencies) {
-      if (agency.kind != static_cast<int>(kind) || !agency.reports) continue;
-      any_owes = true;
+    for (const Agency* agency : tree_of(context, route).agencies) {
+      if (agency->kind != static_cast<int>(kind) || !agency->reports) continue;
       View::List cells;
-      for (int year : years) cells.push_back(make_cell(context, route, agency, year));
+      for (int year : years) cells.push_back(make_cell(context, route, *agency, year));
       View row;
-      row.set("label", agency_label(agency)).set("cells", std::move(cells));
+      row.set("label", agency_label(*agency)).set("cells", std::move(cells));
       rows.push_back(std::move(row));
     }
     if (rows.empty()) continue;
-    View view;
-    view.set("label", catalog.settings.kinds[kind].label).set("rows", std::move(rows));
-    kinds.push_back(std::move(view));
+    View group;
+    group.set("label", catalog.settings.kinds[kind].label).set("rows", std::move(rows));
+    kinds.push_back(std::move(group));
   }
-  if (!any_owes) return false;
-  View view;
   view.set("years", std::move(year_names))
       .set("columns", std::to_string(years.size() + 1))
-      .set("kinds", std::move(kinds));
+      .set("kinds", std::move(kinds))
+      .set("parts", make_parts(context, route));
   return view;
 }
 

@@ -18,7 +18,4 @@ std::string duty_text(const Words& words, const Duty& duty);
 /// How many reports of a year are owed, on time, late and not there; empty where none is owed.
 std::string coverage_sentence(const PageContext& context, int year);
 
-/// Agencies × years. Names: contract.cc, coverage_names. False where no agency owes a report.
-View make_coverage(const PageContext& context, const Route& route);
-
 }  // namespace gongkai

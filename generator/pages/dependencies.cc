@@ -15,10 +15,28 @@ bool uses(const LinearExpression& expression, const Form& form, CellIndex cell) 
   });
 }
 
-bool is_in_indicator(const Form& form, CellIndex cell) {
-  return std::any_of(form.indicators.begin(), form.indicators.end(), [&](const Indicator& i) {
+bool any_uses(const std::vector<Indicator>& indicators, const Form& form, CellIndex cell) {
+  return std::any_of(indicators.begin(), indicators.end(), [&](const Indicator& i) {
     return uses(i.numerator, form, cell) || (i.denominator && uses(*i.denominator, form, cell));
   });
+}
+
+bool is_in_chart(const Form& form, CellIndex cell) {
+  return std::any_of(form.charts.begin(), form.charts.end(), [&](const FormChart& chart) {
+    return any_uses(chart.series, form, cell) || (chart.whole && uses(*chart.whole, form, cell));
+  });
+}
+
+/// The page itself where the top of the hierarchy is on it, and the parts that hold the agency.
+void add_divided(const Routes& routes, const Agency& agency, const std::string& page,
+                 std::vector<std::string>& pages) {
+  pages.push_back(page);
+  for (const AgencyPart& part : routes.parts().parts()) {
+    const std::vector<const Agency*>& in = part.tree.agencies;
+    if (std::find(in.begin(), in.end(), &agency) == in.end()) continue;
+    std::string address = part_address(page, part);
+    if (routes.find(address) != nullptr) pages.push_back(std::move(address));
+  }
 }
 
 }  // namespace
@@ -30,15 +48,16 @@ std::vector<std::string> pages_of(const Library& library, const Routes& routes,
   std::vector<std::string> pages = {report_address(report)};
   const std::string column =
       compared_column(library.reports_of(*report.agency), form.table_of(cell).id);
-  if (column.empty() || column == form.cells[cell].column_id) {
+  const bool charted = is_in_chart(form, cell);
+  if (column.empty() || column == form.cells[cell].column_id || charted) {
     pages.push_back(agency_address(*report.agency));
   }
-  if (is_in_indicator(form, cell)) {
-    pages.push_back(year_address(report.year));
+  if (any_uses(form.indicators, form, cell) || charted) {
+    add_divided(routes, *report.agency, year_address(report.year), pages);
     if (report.year == library.years().front()) pages.emplace_back(home_address);
   }
   if (const std::string& figure = routes.figure_address(form, cell); !figure.empty()) {
-    pages.push_back(figure);
+    add_divided(routes, *report.agency, figure, pages);
   }
   return pages;
 }

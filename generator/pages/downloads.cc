@@ -20,6 +20,18 @@ View make_files(const PageContext& context, const Route& route) {
   return files;
 }
 
+/// The data of each report of a year or of an agency; false on the page of one report.
+View make_report_data(const PageContext& context, const Route& route) {
+  if (route.report != nullptr) return false;
+  View::List list;
+  for (const Report* report : reports_of(context, route)) {
+    const std::string label = route.agency != nullptr ? std::to_string(report->year)
+                                                      : agency_label(*report->agency);
+    list.push_back(make_link(route, label, data_address(*report)));
+  }
+  return list_or_false(std::move(list));
+}
+
 /// What the page's data is taken from, and the way there.
 Crumb origin_of(const PageContext& context, const Route& route) {
   if (route.report != nullptr) {
@@ -56,6 +68,7 @@ View make_downloads_page(const PageContext& context, const Route& route) {
   view.set("back", make_link(route, label, origin.address))
       .set("too_long", too_long)
       .set("files", make_files(context, route))
+      .set("reports", make_report_data(context, route))
       .set("digests", route.report != nullptr ? make_digests(*route.report) : View(false))
       .set("cite", route.report != nullptr ? View(report_citation(context, *route.report))
                                            : View(false))

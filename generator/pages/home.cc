@@ -2,6 +2,7 @@
 #include <set>
 
 #include "compare/across_agencies.h"
+#include "pages/chart_view.h"
 #include "pages/coverage.h"
 #include "pages/frame.h"
 #include "pages/indicator_table.h"
@@ -90,6 +91,7 @@ View make_home_page(const PageContext& context, const Route& route) {
                                ? View(false)
                                : text_or_false(free_text_html(context, introduction)))
       .set("newest", years.empty() ? View(false) : make_newest_year(context, route, years.front()))
+      .set("charts", make_total_charts(context))
       .set("years", list_or_false(std::move(links)))
       .set("ways", make_ways(context, route));
   return view;

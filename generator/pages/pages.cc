@@ -26,8 +26,14 @@ View make_page(const PageContext& context, const Route& route) {
       return make_compare_page(context, route);
     case RouteKind::figure:
       return make_figure_page(context, route);
+    case RouteKind::side_by_side:
+      return make_side_by_side_page(context, route);
     case RouteKind::checks:
       return make_checks_page(context, route);
+    case RouteKind::checks_year:
+      return make_checks_year_page(context, route);
+    case RouteKind::coverage:
+      return make_coverage_page(context, route);
     case RouteKind::search:
       return make_search_page(context, route);
     case RouteKind::free_page:
@@ -50,6 +56,7 @@ View make_page(const PageContext& context, const Route& route) {
     case RouteKind::data_file:
     case RouteKind::report_file:
     case RouteKind::theme_file:
+    case RouteKind::side_by_side_file:
       break;
   }
   assert(false);
@@ -78,8 +85,14 @@ std::string_view page_kind(RouteKind kind) {
       return "compare";
     case RouteKind::figure:
       return "figure";
+    case RouteKind::side_by_side:
+      return "side_by_side";
     case RouteKind::checks:
       return "checks";
+    case RouteKind::checks_year:
+      return "checks_year";
+    case RouteKind::coverage:
+      return "coverage";
     case RouteKind::search:
       return "search";
     case RouteKind::free_page:
@@ -102,6 +115,7 @@ std::string_view page_kind(RouteKind kind) {
     case RouteKind::data_file:
     case RouteKind::report_file:
     case RouteKind::theme_file:
+    case RouteKind::side_by_side_file:
       return {};
   }
   return {};

@@ -4,7 +4,6 @@
 #include <cassert>
 #include <set>
 
-#include "compare/series.h"
 #include "diagnostics/codes/pages.h"
 #include "pages/feed.h"
 #include "pages/sitemap.h"
@@ -23,21 +22,6 @@ bool is_root(const std::string& base_url) {
   return host != std::string::npos && base_url.find('/', host + 3) == base_url.size() - 1;
 }
 
-/// The column that stands for a whole row where there is one: its total, or its only column.
-bool is_main_column(const Form& form, const CellSpec& spec) {
-  const Table& table = form.tables[spec.table];
-  const Axis& columns = table.blocks[spec.block].columns;
-  int line = columns.slots[spec.column_slot];
-  // In a one-row table a row is a group of columns with a total of its own.
-  if (table.one_row) return columns.lines[static_cast<std::size_t>(line)].total;
-  return columns.leaves.size() == 1 ? line == columns.leaves[0] : line == total_leaf(columns);
-}
-
-std::string figure_folder(const Form& form, const CellSpec& spec) {
-  std::string folder = "compare/" + form.tables[spec.table].id + "/";
-  return folder + (spec.row_id.empty() ? spec.column_id : spec.row_id);
-}
-
 }  // namespace
 
 std::string agency_address(const Agency& agency) { return "agencies/" + agency.id + "/index.html"; }
@@ -53,16 +37,25 @@ std::string report_file_address(const Report& report, std::string_view file) {
 
 std::string year_address(int year) { return "years/" + std::to_string(year) + "/index.html"; }
 
+std::string checks_year_address(int year) {
+  return "checks/" + std::to_string(year) + std::string(index_page);
+}
+
+std::string below_address(const AgencyPart& part) {
+  return "agencies/" + part.key + "/below" + std::string(index_page);
+}
+
 std::string free_page_address(const FreePage& page) { return "pages/" + page.name + "/index.html"; }
 
 std::string glossary_address_of(const Form& form) { return "glossary/" + form.id + "/index.html"; }
 
 Routes::Routes(const Library& library, const std::vector<std::string>& theme_files,
                Diagnostics& diagnostics)
-    : library_(&library) {
+    : library_(&library), parts_(library.catalog()) {
   add_indexes(library);
   add_former_addresses(library, diagnostics);
   add_figures(library);
+  add_side_by_side(library);
   add_data(library);
   for (const std::string& file : theme_files) {
     Route route;
@@ -176,10 +169,44 @@ void Routes::add_indexes(const Library& library) {
   add_page(RouteKind::not_found, "404.html");
   if (is_root(catalog.settings.base_url)) add_page(RouteKind::robots, "robots.txt");
   if (has_feed(library)) add_page(RouteKind::feed, feed_address);
-  for (int year : library.years()) add_page(RouteKind::year, year_address(year)).year = year;
+  auto add_years_pages = [&](RouteKind kind, std::string (*address_of)(int)) {
+    for (int year : library.years()) {
+      Route& page = add_page(kind, address_of(year));
+      page.year = year;
+      add_parts(library, page, [&](const Report& report) { return report.year == year; });
+    }
+  };
+  add_years_pages(RouteKind::year, year_address);
+  if (catalog.settings.publish_checks) {
+    add_years_pages(RouteKind::checks_year, checks_year_address);
+    if (catalog.settings.publish_coverage) add_coverage();
+  }
+  for (const AgencyPart& part : parts_.parts()) {
+    add_page(RouteKind::agencies, below_address(part)).part = &part;
+  }
   for (const FreePage& page : catalog.pages) {
     add_page(RouteKind::free_page, free_page_address(page)).page = &page;
   }
+}
+
+void Routes::add_coverage() {
+  auto owes_any = [](const std::vector<const Agency*>& agencies) {
+    return std::any_of(agencies.begin(), agencies.end(),
+                       [](const Agency* agency) { return agency->reports.has_value(); });
+  };
+  Route page;
+  page.kind = RouteKind::coverage;
+  page.address = coverage_address;
+  bool any = owes_any(parts_.top().agencies);
+  for (const AgencyPart& part : parts_.parts()) {
+    if (!owes_any(part.tree.agencies)) continue;
+    any = true;
+    Route route = page;
+    route.part = &part;
+    route.address = part_address(coverage_address, part);
+    add(std::move(route));
+  }
+  if (any) add(std::move(page));
 }
 
 /// The agency's own page and all that stands below it.
@@ -253,37 +280,6 @@ void Routes::add_former_addresses(const Library& library, Diagnostics& diagnosti
         add_moved(year, report_address(*report));
         add_moved(year + "/data", data_address(*report));
       }
-    }
-  }
-}
-
-void Routes::add_figures(const Library& library) {
-  // The newest form decides which figure a short address shows, so that it does not change its
-  // meaning when an older form knows another.
-  std::map<std::string, std::string> address_by_id;
-  for (const Form* form : library.forms()) {
-    std::vector<std::string>& addresses = figures_[form];
-    addresses.resize(form->cells.size());
-    for (CellIndex cell = 0; cell < form->cells.size(); ++cell) {
-      const CellSpec& spec = form->cells[cell];
-      const Table& table = form->tables[spec.table];
-      if (spec.column_id.empty() || table.id.empty()) continue;
-      auto [known, is_new] = address_by_id.emplace(spec.address, std::string());
-      if (is_new) {
-        Route route;
-        route.kind = RouteKind::figure;
-        route.form = form;
-        route.cell = cell;
-        std::string folder = figure_folder(*form, spec);
-        route.address = folder + std::string(index_page);
-        bool is_short = spec.row_id.empty() || is_main_column(*form, spec);
-        if (!is_short || routes_.count(route.address) != 0) {
-          route.address = folder + "/" + spec.column_id + std::string(index_page);
-        }
-        known->second = route.address;
-        routes_.emplace(route.address, std::move(route));
-      }
-      addresses[cell] = known->second;
     }
   }
 }

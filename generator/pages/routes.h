@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include "compare/library.h"
 #include "diagnostics/diagnostic.h"
 #include "model/lazy.h"
+#include "pages/agency_parts.h"
 
 namespace gongkai {
 
@@ -23,7 +25,10 @@ enum class RouteKind {
   year,
   compare,
   figure,  ///< one figure of all agencies
+  side_by_side,
   checks,
+  checks_year,  ///< what was found in the reports of a year
+  coverage,     ///< who owed a report and when it came, agencies × years
   search,
   free_page,
   downloads,  ///< the data of a report, an agency or a year, whichever is set
@@ -38,6 +43,7 @@ enum class RouteKind {
   data_file,
   report_file,  ///< an attachment or an image of a report
   theme_file,
+  side_by_side_file,  ///< what the page side by side asks for: of an agency, or of all
 };
 
 /// What a data file holds. The first ones stand in the data folder of a report, of an agency and of
@@ -75,6 +81,8 @@ struct Route {
   const Form* form = nullptr;  ///< of a figure: the newest form that asks for it; of a schema, a glossary
   CellIndex cell = no_cell;    ///< in that form
   const FreePage* page = nullptr;
+  /// Of an index of agencies, a year, a figure, checks: only these agencies; null: the page itself.
+  const AgencyPart* part = nullptr;
   std::string file;    ///< of a report's file: its path in the site's folder
   std::string target;  ///< of a former address: the address it has now
   DataFile data = DataFile::table;
@@ -86,6 +94,11 @@ std::string agency_address(const Agency& agency);
 std::string report_address(const Report& report);
 std::string report_file_address(const Report& report, std::string_view file);
 std::string year_address(int year);
+std::string checks_year_address(int year);
+/// What the page side by side asks for when an agency is chosen.
+std::string side_by_side_address_of(const Agency& agency);
+/// The index of the agencies of a part.
+std::string below_address(const AgencyPart& part);
 std::string free_page_address(const FreePage& page);
 /// What a form's rows and columns mean.
 std::string glossary_address_of(const Form& form);
@@ -108,6 +121,7 @@ inline constexpr std::string_view agencies_address = "agencies/index.html";
 inline constexpr std::string_view years_address = "years/index.html";
 inline constexpr std::string_view compare_address = "compare/index.html";
 inline constexpr std::string_view checks_address = "checks/index.html";
+inline constexpr std::string_view coverage_address = "checks/coverage/index.html";
 inline constexpr std::string_view data_home_address = "data/index.html";
 inline constexpr std::string_view codebook_address = "data/codebook/index.html";
 inline constexpr std::string_view glossary_address = "glossary/index.html";
@@ -116,6 +130,8 @@ inline constexpr std::string_view sitemap_address = "sitemap.xml";
 inline constexpr std::string_view search_address = "search/index.html";
 inline constexpr std::string_view feed_address = "feed.xml";
 inline constexpr std::string_view style_address = "assets/style.css";
+inline constexpr std::string_view side_by_side_address = "compare/side-by-side/index.html";
+inline constexpr std::string_view side_by_side_list_address = "compare/side-by-side/portal.js";
 inline constexpr std::string_view search_script_address = "assets/search.js";
 
 /// All addresses of a portal but those of its search files. Two sources for one address are an error
@@ -131,12 +147,19 @@ class Routes {
   const std::vector<std::string>& addresses() const;
   /// The page that compares a cell of a form over agencies and years; empty where it has none.
   const std::string& figure_address(const Form& form, CellIndex cell) const;
+  /// How pages that list all agencies are divided.
+  const AgencyParts& parts() const { return parts_; }
 
  private:
   using Map = std::map<std::string, Route, std::less<>>;
 
   void add(Route route);
+  /// The parts of `page` in which an agency other than the one above has a report that `counts`.
+  void add_parts(const Library& library, const Route& page,
+                 const std::function<bool(const Report&)>& counts);
   void add_indexes(const Library& library);
+  void add_coverage();
+  void add_side_by_side(const Library& library);
   void add_former_addresses(const Library& library, Diagnostics& diagnostics);
   void add_figures(const Library& library);
   void add_data(const Library& library);
@@ -147,6 +170,7 @@ class Routes {
   const Map& sitemaps() const;
 
   const Library* library_;
+  AgencyParts parts_;
   Map routes_;  ///< what does not stand below an agency
   std::unordered_map<const Agency*, Lazy<Map>> folders_;
   Lazy<Map> sitemaps_;

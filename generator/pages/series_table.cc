@@ -1,5 +1,6 @@
 #include "pages/series_table.h"
 
+#include "pages/chart.h"
 #include "pages/figures.h"
 #include "pages/frame.h"
 
@@ -19,8 +20,13 @@ View make_row(const PageContext& context, const Route& route, const SeriesLine& 
               bool with_column) {
   View::List points;
   points.reserve(line.points.size());
+  std::vector<std::optional<Decimal>> values;
+  std::vector<bool> breaks;
   for (const SeriesPoint& point : line.points) {
     points.push_back(make_point(context, point));
+    const bool is_number = point.figure.is_number();
+    values.push_back(is_number ? std::optional(point.figure.value()) : std::nullopt);
+    breaks.push_back(point.breaks);
   }
   const CellSpec& spec = line.form->cells[line.cell];
   const Row& row = line.form->row(line.cell);
@@ -33,7 +39,8 @@ View make_row(const PageContext& context, const Route& route, const SeriesLine& 
   view.set("class", css_class + " depth-" + std::to_string(depth))
       .set("label", line_label(line, with_column))
       .set("link", address.empty() ? View(false) : View(relative_link(route.address, address)))
-      .set("points", std::move(points));
+      .set("points", std::move(points))
+      .set("spark", text_or_false(sparkline(values, breaks)));
   return view;
 }
 
@@ -108,7 +115,9 @@ View make_series_table(const PageContext& context, const Route& route,
   view.set("id", table.id)
       .set("caption", table.caption)
       .set("years", std::move(years))
-      .set("columns", std::to_string(comparison.years.size() + (has_change ? 3 : 1)))
+      .set("columns", std::to_string(comparison.years.size() + (has_change ? 3 : 1) +
+                                      (comparison.years.size() > 1 ? 1 : 0)))
+      .set("has_spark", comparison.years.size() > 1)
       .set("has_change", has_change)
       .set("has_break", has_break)
       .set("has_gap", has_gap)
@@ -116,14 +125,18 @@ View make_series_table(const PageContext& context, const Route& route,
   return view;
 }
 
+std::string total_column(const Table& table) {
+  if (table.one_row || table.blocks.size() != 1) return {};
+  const Axis& columns = table.blocks[0].columns;
+  int total = total_leaf(columns);
+  return total < 0 ? std::string() : columns.lines[static_cast<std::size_t>(total)].id;
+}
+
 std::string compared_column(const std::vector<const Report*>& reports, std::string_view id) {
   for (auto report = reports.rbegin(); report != reports.rend(); ++report) {
     const Table* table = (*report)->form->table(id);
     if (table == nullptr) continue;
-    if (table->one_row || table->blocks.size() != 1) return {};
-    const Axis& columns = table->blocks[0].columns;
-    int total = total_leaf(columns);
-    return total < 0 ? std::string() : columns.lines[static_cast<std::size_t>(total)].id;
+    return total_column(*table);
   }
   return {};
 }

@@ -17,6 +17,10 @@ int row_depth(const Table& table, const Row& row);
 /// a figure that the form does not ask for is marked as such; neither is ever a zero.
 View make_point(const PageContext& context, const SeriesPoint& point);
 
+/// The id of the column that is the total of all others in a table of one block; empty where there
+/// is none.
+std::string total_column(const Table& table);
+
 /// A wide table is compared by its total column, for which the others add up; another by all.
 std::string compared_column(const std::vector<const Report*>& reports, std::string_view id);
 

@@ -10,6 +10,7 @@
 #include "pages/data_files.h"
 #include "pages/feed.h"
 #include "pages/pages.h"
+#include "pages/side_by_side_files.h"
 #include "pages/sitemap.h"
 #include "search/search_files.h"
 
@@ -135,6 +136,9 @@ void Portal::render(std::string_view address, Sink& sink) const {
       break;
     case RouteKind::sitemap:
       sink.write(make_sitemap(impl_->context, *route));
+      break;
+    case RouteKind::side_by_side_file:
+      sink.write(make_side_by_side_file(impl_->context, *route));
       break;
     default: {
       const std::string html = impl_->page(*route);

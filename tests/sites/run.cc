@@ -11,8 +11,9 @@
 //     expected/console.txt   all that is printed, both streams
 //     expected/exit          the exit code; without this file 0
 //     expected/public/       the files of public/, byte for byte, but for the theme's assets/, the
-//                            data files and the scripts in search/, which tests of their own read,
-//                            and manifest.json, which tells nothing that the files do not
+//                            data files and the scripts in search/ and compare/, which tests of
+//                            their own read, and manifest.json, which tells nothing that the files
+//                            do not
 //     expected/files.txt     only these files are compared, one a line
 //     expected/written/      where another command than build is run: the files that it made or
 //                            changed outside public/
@@ -162,8 +163,10 @@ Files chosen(const Files& all, const fs::path& site) {
   Files files;
   if (!fs::exists(list)) {
     for (const auto& [name, bytes] : all) {
-      const bool is_search_data = name.starts_with("search/") && name.ends_with(".js");
-      if (name.starts_with("assets/") || name == "manifest.json" || is_search_data ||
+      const bool is_script =
+          name.ends_with(".js") &&
+          (name.starts_with("search/") || name.starts_with("compare/side-by-side/"));
+      if (name.starts_with("assets/") || name == "manifest.json" || is_script ||
           is_data(name)) {
         continue;
       }

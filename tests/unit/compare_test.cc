@@ -158,7 +158,7 @@ TEST_CASE("an indicator without a base is ranked last and is never zero") {
   CHECK(comparisons[0].rows[0].values[0].kind == IndicatorValue::Kind::no_base);
   CHECK(comparisons[0].rows[3].values[0].value.str() == "50.0");
   std::vector<std::string> order;
-  for (const auto& row : ranked(comparisons[0], 0)) order.push_back(row.report->agency->id);
+  for (const auto* row : ranked(comparisons[0], 0)) order.push_back(row->report->agency->id);
   CHECK(order == std::vector<std::string>{"half", "zero", "none", "silent"});
   // 13 of 35: the report that does not tell its numerator is in neither sum.
   CHECK(comparisons[0].totals[0].value.value.str() == "37.1");

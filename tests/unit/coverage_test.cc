@@ -51,8 +51,8 @@ TEST_CASE("coverage: what is not published shows in no byte of the portal") {
 
 TEST_CASE("coverage: what is published names who is late and who is missing") {
   const auto pages = pages_of(true, true);
-  CHECK(pages.at("checks/index.html").find("3 days late") != std::string::npos);
-  CHECK(pages.at("checks/index.html").find("missing, 486 days overdue") != std::string::npos);
+  CHECK(pages.at("checks/coverage/index.html").find("3 days late") != std::string::npos);
+  CHECK(pages.at("checks/coverage/index.html").find("missing, 486 days overdue") != std::string::npos);
   CHECK(pages.at("years/2024/index.html").find("1 on time, 1 late, 1 missing") !=
         std::string::npos);
   CHECK(pages.at("index.html").find("Reports owed for 2025: 3; 3 missing.") != std::string::npos);
