@@ -78,7 +78,8 @@ const Route* Routes::find(std::string_view address) const {
     const std::string_view below = address.substr(agencies_folder.size());
     const Agency* agency = library_->catalog().agency(below.substr(0, below.find('/')));
     if (const auto folder = folders_.find(agency); agency && folder != folders_.end()) {
-      return find_in(routes_below(*agency));
+      // An index of the agencies below it stands there too, but is no page of its own.
+      if (const Route* route = find_in(routes_below(*agency))) return route;
     }
   }
   return find_in(address.starts_with(sitemaps_begin) ? sitemaps() : routes_);
@@ -125,7 +126,7 @@ Routes::Map Routes::make_sitemaps() const {
     Route& route = sitemaps[address];
     route.kind = RouteKind::sitemap;
     route.address = std::move(address);
-    route.part = part;
+    route.sitemap_part = part;
   };
   add(std::string(sitemap_address), 0);
   const std::size_t parts = (pages + sitemap_length - 1) / sitemap_length;

@@ -87,7 +87,7 @@ struct Route {
   std::string target;  ///< of a former address: the address it has now
   DataFile data = DataFile::table;
   std::size_t table = 0;  ///< of a data file: index in the form
-  std::size_t part = 0;   ///< of a sitemap: which part, from 1; 0 is the whole or the list of the parts
+  std::size_t sitemap_part = 0;  ///< of a sitemap: which part, from 1; 0 is the whole or the list of the parts
 };
 
 std::string agency_address(const Agency& agency);

@@ -60,7 +60,10 @@ bool is_in_sitemap(const Route& route) {
     case RouteKind::year:
     case RouteKind::compare:
     case RouteKind::figure:
+    case RouteKind::side_by_side:
     case RouteKind::checks:
+    case RouteKind::checks_year:
+    case RouteKind::coverage:
     case RouteKind::free_page:
     case RouteKind::downloads:
     case RouteKind::data:
@@ -78,14 +81,14 @@ std::string make_sitemap(const PageContext& context, const Route& route) {
   const std::string& base = context.settings().base_url;
   const std::optional<Date> newest = last_change(context.library.reports());
   std::string xml(xml_start);
-  if (route.part == 0 && routes.find(sitemap_part_address(1)) != nullptr) {
+  if (route.sitemap_part == 0 && routes.find(sitemap_part_address(1)) != nullptr) {
     xml += fmt::format("<sitemapindex {}>\n", names);
     for (std::size_t part = 1; routes.find(sitemap_part_address(part)) != nullptr; ++part) {
       add_entry(xml, "sitemap", base + sitemap_part_address(part), newest);
     }
     return xml + "</sitemapindex>\n";
   }
-  const std::size_t first = route.part == 0 ? 0 : (route.part - 1) * sitemap_length;
+  const std::size_t first = route.sitemap_part == 0 ? 0 : (route.sitemap_part - 1) * sitemap_length;
   std::size_t at = 0;
   xml += fmt::format("<urlset {}>\n", names);
   for (const std::string& address : routes.addresses()) {

@@ -42,7 +42,7 @@ function files(folder, end) {
 }
 
 // Known to Chromium 80 under this name, or in all that is used here, though later versions changed them.
-const old_enough = new Set(['grid-gap', 'outline', 'size']);
+const old_enough = new Set(['grid-gap', 'outline', 'paint-order', 'size']);
 
 /** The version of Chrome that brought a feature, without flag; Infinity where there is none. */
 function version_of(entry) {
