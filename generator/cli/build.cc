@@ -85,7 +85,8 @@ int build_site(const SiteArguments& arguments, const BuildArguments& build,
   request.allow_removals = build.allow_removals;
   request.dry_run = build.dry_run;
   request.progress = [&](std::size_t done, std::size_t total) { console.progress(done, total); };
-  request.reports = session.report_addresses();
+  const std::vector<std::string> reports = session.report_addresses();
+  request.reports = reports;
   request.today = session.catalog->today;
   Diagnostics mistakes;
   const auto result = publish(request, mistakes);
@@ -99,7 +100,7 @@ int build_site(const SiteArguments& arguments, const BuildArguments& build,
   } else {
     console.say(published(*result, console));
   }
-  const std::size_t waiting = session.catalog->reports.size() - request.reports.size();
+  const std::size_t waiting = session.catalog->reports.size() - reports.size();
   if (waiting > 0) {
     console.say(fmt::format(
         fmt::runtime(console.words(

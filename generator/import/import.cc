@@ -251,7 +251,7 @@ class Planner {
 
 }  // namespace
 
-std::optional<Original> open_original(const fs::path& file, const std::deque<Form>& forms,
+std::optional<Original> open_original(const fs::path& file, const SharedList<Form>& forms,
                                       Diagnostics& diagnostics, const ImportLimits& limits) {
   Original original;
   original.name = file == "-" ? "<stdin>" : file.lexically_normal().generic_string();

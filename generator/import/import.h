@@ -22,7 +22,7 @@ struct Original {
 
 /// Reads an original; `forms` tell headings of sections that stand in tables. Where it cannot be read, nothing is returned and `diagnostics` says why.
 std::optional<Original> open_original(const std::filesystem::path& file,
-                                      const std::deque<Form>& forms, Diagnostics& diagnostics,
+                                      const SharedList<Form>& forms, Diagnostics& diagnostics,
                                       const ImportLimits& limits = {});
 
 /// The form whose labels an original bears: of all forms that have tables the one of which most

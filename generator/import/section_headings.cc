@@ -202,7 +202,7 @@ void append_part(std::vector<DocumentBlock>& out, Grid part) {
 
 }  // namespace
 
-void lift_headings(Document& document, const std::deque<Form>& forms) {
+void lift_headings(Document& document, const SharedList<Form>& forms) {
   std::vector<DocumentBlock> lifted;
   for (DocumentBlock& piece : document.blocks) {
     const auto is_heading = [&](const GridRow& row) {

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "import/bound_report.h"
+#include "model/shared_list.h"
 
 namespace gongkai {
 
@@ -27,7 +27,7 @@ std::vector<SectionStart> find_sections(const BoundReport& bound, const Document
 /// Takes headings out of tables, where a sheet holds all of a report: a row with nothing but the
 /// heading of a section of some form in it becomes a paragraph, and so do rows between such headings
 /// that hold one text each.
-void lift_headings(Document& document, const std::deque<Form>& forms);
+void lift_headings(Document& document, const SharedList<Form>& forms);
 
 /// Whether a line is word for word the heading of a section.
 bool is_section_title(const Form& form, const std::string& line);

@@ -144,7 +144,8 @@ std::string joined(const std::string& from, std::string link) {
 class Walk {
  public:
   Walk(const Catalog& catalog, const Theme& theme)
-      : library_(catalog),
+      : checks_(catalog),
+        library_(catalog),
         routes_(library_, {}, diagnostics_),
         context_{library_, routes_, theme.words(), checks_},
         theme_(theme) {}
