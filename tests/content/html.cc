@@ -22,7 +22,10 @@ std::string_view name(const GumboNode& node) {
   if (node.v.element.tag != GUMBO_TAG_UNKNOWN) {
     return gumbo_normalized_tagname(node.v.element.tag);
   }
-  return {};
+  // Of SVG the parser knows few elements.
+  GumboStringPiece written = node.v.element.original_tag;
+  gumbo_tag_from_original_text(&written);
+  return {written.data, written.length};
 }
 
 void each_element(const GumboNode& node, const std::function<void(const GumboNode&)>& f) {
