@@ -317,7 +317,7 @@ var gongkai_search = (() => {
   }
 
   // What a first look loads stays small; who wants more gets more at a time.
-  const first_look = {at_once: 2, letters: 12000};
+  const first_look = {at_once: 2, letters: 7000};
   const at_a_time = 10;
 
   /**
