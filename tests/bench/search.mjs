@@ -47,7 +47,7 @@ for (const [from, home] of [['http', `${server.origin}/nb/`], ['file', `${pathTo
   for (const query of queries()) {
     const page = await browser.newPage();
     await page.goto(`${home}search/index.html`);
-    await page.waitForSelector('#search fieldset:not([hidden])');
+    await page.waitForSelector('#gongkai-search fieldset:not([hidden])');
     let loaded = size(`${home}search/portal.js`);
     page.on('request', (request) => { loaded += size(request.url()); });
     await page.waitForTimeout(500);
@@ -61,7 +61,7 @@ for (const [from, home] of [['http', `${server.origin}/nb/`], ['file', `${pathTo
       new MutationObserver(() => {
         if (!first && list.children.length > 0) first = performance.now() - begin;
         if (state.textContent) done({first, last: performance.now() - begin});
-      }).observe(document.getElementById('search'), {childList: true, characterData: true, subtree: true});
+      }).observe(document.getElementById('gongkai-search'), {childList: true, characterData: true, subtree: true});
       input.dispatchEvent(new InputEvent('input', {bubbles: true}));
     }), query);
     first.push(seen.first);
