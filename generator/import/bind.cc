@@ -191,9 +191,10 @@ class Binder {
 
   std::optional<std::vector<FiledCell>> read_row(const Row& row, SheetItem& item,
                                                  const TableHeader& header) {
-    auto aligned = align(header, item.figures);
-    if (!aligned && item.figures.cells.size() > item.figures.first && item.figures.first > 0) {
-      // What stands alone in the lines below, such as the number of the page, is not of this row.
+    std::optional<std::vector<const PrintedCell*>> aligned;
+    if (item.figures.cells.size() > item.figures.first && item.figures.first > 0) {
+      // Where the row is whole, what stands alone in the lines below is none of its figures: the
+      // number of a page, or of a label whose words stand one line further down.
       RowFigures first = item.figures;
       std::vector<PrintedCell> rest(first.cells.begin() + static_cast<std::ptrdiff_t>(first.first),
                                   first.cells.end());
@@ -206,6 +207,7 @@ class Binder {
         }
       }
     }
+    if (!aligned) aligned = align(header, item.figures);
     const auto filled = static_cast<std::size_t>(
         std::ranges::count_if(item.figures.cells, [](const PrintedCell& cell) {
           return cell.look != CellLook::blank;

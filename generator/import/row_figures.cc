@@ -36,10 +36,6 @@ Aligned by_place(const TableHeader& header, const RowFigures& row, bool& all_cov
 std::optional<std::vector<const PrintedCell*>> align(const TableHeader& header,
                                                    const RowFigures& row) {
   const std::size_t due = header.columns.size();
-  std::vector<const PrintedCell*> values;
-  for (const PrintedCell& cell : row.cells) {
-    if (cell.look != CellLook::blank) values.push_back(&cell);
-  }
   const bool same_grid = header.table != PrintedRow::line_of_text && header.table == row.table;
   if (same_grid) {
     bool all_covered = false;
@@ -47,14 +43,14 @@ std::optional<std::vector<const PrintedCell*>> align(const TableHeader& header,
     if (placed && all_covered) return placed;
     if (placed) return {};  // a value stands beside the columns
   }
-  if (values.size() == due) return values;
-  if (values.size() > due) return {};
-  // Marks for nothing are written, so they are cells even where blanks are only gaps.
+  // Marks for nothing are written, so they are cells even where blanks are only gaps: as many
+  // numbers as columns are not the row's figures while there are marks besides.
   std::vector<const PrintedCell*> written;
   for (const PrintedCell& cell : row.cells) {
     if (is_filled(cell)) written.push_back(&cell);
   }
   if (written.size() == due) return written;
+  if (written.size() > due) return {};
 
   std::vector<const PrintedCell*> cells;
   for (const PrintedCell& cell : row.cells) cells.push_back(&cell);

@@ -18,8 +18,9 @@ struct RowFigures {
 
 /// Gives every column of a head its cell, in the head's order; a null pointer for a column that the
 /// form does not have. In order of trust: the places in the grid that head and row share; as many
-/// printed values as there are columns; as many cells as there are columns, blanks before them being
-/// tabs that shift the row. Where two of them disagree or none fits, nothing is returned.
+/// written cells as there are columns, marks for nothing among them; as many cells as there are
+/// columns, blanks before them being tabs that shift the row. Where two of them disagree or none
+/// fits, nothing is returned.
 std::optional<std::vector<const PrintedCell*>> align(const TableHeader& header,
                                                    const RowFigures& row);
 
