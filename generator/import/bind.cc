@@ -448,13 +448,16 @@ class Binder {
     });
   }
 
-  // Numbers beside the form's: in tables that hold some of its figures, or between its lines.
+  // Numbers beside the form's: in tables that hold some of its figures, between its lines, or in
+  // tables without a word between its tables.
   void report_left_over() {
     for (const SheetItem* item : left_) {
       const std::size_t block = item->row->block;
       const bool in_table = item->figures.table == PrintedRow::line_of_text
                                 ? block >= lines_from_ && block <= lines_to_
-                                : bound_.blocks.count(block) != 0 || is_of_form(*item);
+                                : bound_.blocks.count(block) != 0 || is_of_form(*item) ||
+                                      (item->label.empty() && block >= lines_from_ &&
+                                       block <= lines_to_);
       if (!in_table) continue;
       if (item->figures.table != PrintedRow::line_of_text) bound_.blocks.insert(block);
       std::vector<PrintedCell> numbers;

@@ -112,6 +112,8 @@ class ItemMaker {
   bool goes_on(const PrintedRow& row) const {
     if (items_.empty() || !next_.label.empty() || !next_.above.empty()) return false;
     const SheetItem& last = items_.back();
+    // Each row may be a table of its own.
+    if (last.blank && row.table == last.figures.table + 1) return true;
     if (last.figures.table != row.table) return false;
     return last.blank || row.table == PrintedRow::line_of_text;
   }
