@@ -400,7 +400,10 @@ export function toDocx(content, rand, style = {}) {
       const span = cell.across > 1 ? `<w:gridSpan w:val="${cell.across}"/>` : '';
       return `<w:tc><w:tcPr>${span}${merge}</w:tcPr>${paragraphs(cell.text ?? '')}</w:tc>`;
     }).join('')}</w:tr>`);
-    const table = `<w:tbl>${rows.join('')}</w:tbl>`;
+    // Programs that lay tables out need to know the columns.
+    const width = Math.max(...layout(block.rows).map((row) => row.at(-1).column + row.at(-1).across));
+    const grid = `<w:tblGrid>${'<w:gridCol w:w="900"/>'.repeat(width)}</w:tblGrid>`;
+    const table = `<w:tbl><w:tblPr/>${grid}${rows.join('')}</w:tbl>`;
     return style.nested && block.rows.length > 3
       ? `<w:tbl><w:tr><w:tc>${table}<w:p/></w:tc></w:tr></w:tbl><w:p/>` : `${table}<w:p/>`;
   }).join('');
