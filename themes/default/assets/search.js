@@ -138,13 +138,14 @@ var gongkai_search = (() => {
   // ---- The index
 
   const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-  const value_of = new Map([...signs].map((sign, value) => [sign, value]));
+  const value_of = new Uint8Array(128);  // by the code of a sign
+  [...signs].forEach((sign, value) => { value_of[sign.charCodeAt(0)] = value; });
 
   /** Counts one for each number of a packed list: generator/search/postings.h says how it is written. */
   function count_in(list, counts) {
     if (list[0] === 'b') {
       for (let i = 1; i < list.length; i++) {
-        const bits = value_of.get(list[i]);
+        const bits = value_of[list.charCodeAt(i)];
         for (let bit = 0; bit < 6; bit++) counts[(i - 1) * 6 + bit] += bits >> bit & 1;
       }
       return;
@@ -153,7 +154,7 @@ var gongkai_search = (() => {
     const read = () => {
       let number = 0;
       for (let shift = 0; ; shift += 5) {
-        const value = value_of.get(list[at++]);
+        const value = value_of[list.charCodeAt(at++)];
         number |= (value & 31) << shift;
         if (value < 32) return number;
       }
@@ -191,9 +192,32 @@ var gongkai_search = (() => {
   });
 
   /**
+   * The numbers of the reports that bear all terms, of which these are the lists: all in the title
+   * first, then all in headings, then the newest.
+   */
+  function ranked(portal, lists, {year, kind}) {
+    const [in_text, in_heading, in_title] = [0, 1, 2].map((place) => {
+      const counts = new Uint16Array(portal.reports);
+      for (const list of lists) if (list[place]) count_in(list[place], counts);
+      return counts;
+    });
+    const all = lists.length;
+    const titles = [], headings = [], others = [];
+    for (const run of runs_of(portal)) {
+      if ((year && run.year !== year) || (kind >= 0 && run.kind !== kind)) continue;
+      for (let number = run.from; number < run.to; number++) {
+        if (in_text[number] !== all) continue;
+        (in_title[number] === all ? titles : in_heading[number] === all ? headings : others)
+          .push(number);
+      }
+    }
+    return titles.concat(headings, others);
+  }
+
+  /**
    * Looks words up. Gives the phrases that they are made of, and the numbers of the reports that may
-   * bear all of them: title first, then headings, then the newest. With `exact` none is there in
-   * vain; else read() sorts out the others. Without phrases there is nothing to look up.
+   * bear all of them, as ranked() puts them. With `exact` none is there in vain; else read() sorts
+   * out the others. Without phrases there is nothing to look up.
    */
   async function find(words, {year = 0, kind = -1} = {}) {
     const portal = await ask('portal');
@@ -202,25 +226,10 @@ var gongkai_search = (() => {
       .filter((phrase) => terms_of(phrase).size > 0);
     const terms = [...new Set(phrases.flatMap((phrase) => [...terms_of(phrase)]))];
     const lists = await Promise.all(terms.map(reports_with));
-    const [in_text, in_heading, in_title] = [0, 1, 2].map((place) => {
-      const counts = new Uint16Array(portal.reports);
-      for (const list of lists) if (list[place]) count_in(list[place], counts);
-      return counts;
-    });
-    const all = terms.length;
-    const titles = [], headings = [], others = [];
-    for (const run of all > 0 ? runs_of(portal) : []) {
-      if ((year && run.year !== year) || (kind >= 0 && run.kind !== kind)) continue;
-      for (let number = run.from; number < run.to; number++) {
-        if (in_text[number] !== all) continue;
-        (in_title[number] === all ? titles : in_heading[number] === all ? headings : others)
-          .push(number);
-      }
-    }
     return {
       phrases,
-      reports: titles.concat(headings, others),
-      exact: all === 1 && phrases.join('') === terms[0],
+      reports: terms.length > 0 ? ranked(portal, lists, {year, kind}) : [],
+      exact: terms.length === 1 && phrases.join('') === terms[0],
     };
   }
 
@@ -309,11 +318,13 @@ var gongkai_search = (() => {
     };
   }
 
-  /** Does beforehand what the first query would else wait for. */
+  /** Does beforehand what the first query would else wait for, compiling of the loops included. */
   async function prepare() {
     const portal = await ask('portal');
     runs_of(portal);
     common();
+    const lists = [`b${'K'.repeat(portal.reports / 6)}`, `d${'B'.repeat(portal.reports / 2)}`];
+    for (let i = 0; i < 4; i++) lists.forEach((it) => ranked(portal, [[it, it]], {}));
   }
 
   // What a first look loads stays small; who wants more gets more at a time.
