@@ -218,6 +218,9 @@ std::optional<Settings> load_settings(const SiteFiles& site, Diagnostics& diagno
     MapReader shown(context, *node);
     settings.publish_checks = shown.boolean_or("checks", true);
     settings.publish_coverage = shown.boolean_or("coverage", false);
+    settings.publish_data = shown.boolean_or("data", true);
+    settings.publish_workbooks = shown.boolean_or("workbooks", true);
+    settings.publish_search = shown.boolean_or("search", true);
     shown.finish();
   }
   settings.indicators = read_indicators(context, map);

@@ -57,6 +57,9 @@ struct Settings {
   std::map<std::string, std::string> csp;  ///< directive → the sources that the host needs besides ours
   bool publish_checks = true;
   bool publish_coverage = false;
+  bool publish_data = true;       ///< the pages and files of data/
+  bool publish_workbooks = true;  ///< XLSX among them
+  bool publish_search = true;     ///< the search page and its index
   std::vector<IndicatorText> indicators;
   /// A share of fewer cases than this says too little to be ranked.
   int least_denominator = 10;

@@ -17,10 +17,11 @@ Route file_route(Route page, DataFile data, std::string_view file, std::size_t t
 }
 
 /// The data page of an agency or a year and its files.
-std::vector<Route> group_routes(const Route& page, const std::vector<const Report*>& reports) {
+std::vector<Route> group_routes(const Route& page, const std::vector<const Report*>& reports,
+                                bool workbooks) {
   std::vector<Route> routes = {page, file_route(page, DataFile::long_data, "long.csv"),
                                file_route(page, DataFile::reports, "reports.jsonl")};
-  if (fits_overview_book(reports)) {
+  if (workbooks && fits_overview_book(reports)) {
     routes.push_back(file_route(page, DataFile::overview_book, "tables.xlsx"));
   }
   routes.push_back(file_route(page, DataFile::csv_metadata, "csv-metadata.json"));
@@ -55,7 +56,8 @@ std::string table_schema_address(const Form& form, const Table& table) {
 
 std::vector<Route> data_routes_of(const Library& library, const Agency& agency) {
   std::vector<Route> routes;
-  if (library.reports_of(agency).empty()) return routes;
+  const Settings& settings = library.catalog().settings;
+  if (!settings.publish_data || library.reports_of(agency).empty()) return routes;
   for (const Report* report : library.reports_of(agency)) {
     Route page;
     page.kind = RouteKind::downloads;
@@ -70,28 +72,35 @@ std::vector<Route> data_routes_of(const Library& library, const Agency& agency) 
     }
     routes.push_back(file_route(page, DataFile::long_data, "long.csv"));
     routes.push_back(file_route(page, DataFile::report, "report.json"));
-    routes.push_back(file_route(page, DataFile::report_book, "report.xlsx"));
+    if (settings.publish_workbooks) {
+      routes.push_back(file_route(page, DataFile::report_book, "report.xlsx"));
+    }
     routes.push_back(file_route(page, DataFile::csv_metadata, "csv-metadata.json"));
   }
   Route page;
   page.kind = RouteKind::downloads;
   page.address = data_address(agency);
   page.agency = &agency;
-  for (Route& route : group_routes(page, library.reports_of(agency))) {
+  for (Route& route :
+       group_routes(page, library.reports_of(agency), settings.publish_workbooks)) {
     routes.push_back(std::move(route));
   }
   return routes;
 }
 
 void Routes::add_data(const Library& library) {
-  if (library.reports().empty()) return;
+  const Settings& settings = library.catalog().settings;
+  if (!settings.publish_data || library.reports().empty()) return;
   for (const int year : library.years()) {
     if (library.reports_in(year).empty()) continue;
     Route page;
     page.kind = RouteKind::downloads;
     page.address = data_address(year);
     page.year = year;
-    for (Route& route : group_routes(page, library.reports_in(year))) add(std::move(route));
+    for (Route& route :
+         group_routes(page, library.reports_in(year), settings.publish_workbooks)) {
+      add(std::move(route));
+    }
   }
   add_portal_data(library);
 }

@@ -140,7 +140,7 @@ View make_frame(const PageContext& context, const Route& route, const std::strin
       .set("home", relative_link(route.address, home_address))
       .set("search", route.kind == RouteKind::search
                          ? View(false)
-                         : View(relative_link(route.address, search_address)))
+                         : link_if_there(context, route, search_address))
       .set("glossary", link_if_there(context, route, glossary_address))
       .set("site_map", link_if_there(context, route, site_map_address))
       .set("menu", make_menu(context, route))

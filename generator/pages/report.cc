@@ -54,9 +54,11 @@ View source(const Report& report) {
 
 /// The data page and the files that most readers want; the others stand there.
 View make_downloads(const PageContext& context, const Route& route, const Report& report) {
-  View view = make_link(route, context.words["data_more"], data_address(report));
+  const Route* page = context.routes.find(data_address(report));
+  if (page == nullptr) return false;
+  View view = make_link(route, context.words["data_more"], page->address);
   View::List files;
-  for (const Route* file : data_files_of(context, *context.routes.find(data_address(report)))) {
+  for (const Route* file : data_files_of(context, *page)) {
     const bool is_main = file->data == DataFile::report_book || file->data == DataFile::table ||
                          file->data == DataFile::report;
     if (!is_main) continue;

@@ -157,7 +157,7 @@ void Routes::add_indexes(const Library& library) {
   add_page(RouteKind::years, years_address);
   add_page(RouteKind::compare, compare_address);
   if (catalog.settings.publish_checks) add_page(RouteKind::checks, checks_address);
-  add_page(RouteKind::search, search_address);
+  if (catalog.settings.publish_search) add_page(RouteKind::search, search_address);
   add_page(RouteKind::site_map, site_map_address);
   const bool has_glossary = std::any_of(library.forms().begin(), library.forms().end(),
                                         [](const Form* form) { return !form->tables.empty(); });
@@ -279,7 +279,7 @@ void Routes::add_former_addresses(const Library& library, Diagnostics& diagnosti
       for (const Report* report : library.reports_of(agency)) {
         const std::string year = "/" + std::to_string(report->year);
         add_moved(year, report_address(*report));
-        add_moved(year + "/data", data_address(*report));
+        if (library.catalog().settings.publish_data) add_moved(year + "/data", data_address(*report));
       }
     }
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <fstream>
+#include <optional>
 #include <system_error>
 
 #include "model/lazy.h"
@@ -47,14 +48,18 @@ struct Portal::Impl {
         checks(std::move(the_checks)),
         theme(std::move(the_theme)),
         library(*catalog, std::move(selection)),
-        search(library, jobs, [this](const Report& report) { return report_page(report); }),
         routes(library, addresses_of(theme->files()), said_by_check_pages),
-        context{library, routes, theme->words(), *checks} {}
+        context{library, routes, theme->words(), *checks} {
+    if (catalog->settings.publish_search) {
+      search.emplace(library, jobs, [this](const Report& report) { return report_page(report); });
+    }
+  }
 
   std::vector<std::string> all_addresses() const {
     std::vector<std::string> all = routes.addresses();
     const std::size_t count = all.size();
-    for (std::string& address : search.addresses()) all.push_back(std::move(address));
+    if (!search) return all;
+    for (std::string& address : search->addresses()) all.push_back(std::move(address));
     const auto middle = all.begin() + static_cast<std::ptrdiff_t>(count);
     std::sort(middle, all.end());
     std::inplace_merge(all.begin(), middle, all.end());
@@ -77,7 +82,7 @@ struct Portal::Impl {
   std::shared_ptr<const CheckResult> checks;
   std::shared_ptr<const Theme> theme;
   Library library;
-  SearchFiles search;
+  std::optional<SearchFiles> search;
   Routes routes;
   PageContext context;
   Lazy<std::vector<std::string>> addresses;
@@ -96,7 +101,8 @@ const std::vector<std::string>& Portal::addresses() const {
 }
 
 bool Portal::has(std::string_view address) const {
-  return impl_->routes.find(address) != nullptr || impl_->search.has(address);
+  return impl_->routes.find(address) != nullptr ||
+         (impl_->search && impl_->search->has(address));
 }
 
 const Library& Portal::library() const { return impl_->library; }
@@ -114,7 +120,7 @@ bool Portal::is_data(std::string_view address) const {
 void Portal::render(std::string_view address, Sink& sink) const {
   const Route* route = impl_->routes.find(address);
   if (route == nullptr) {
-    sink.write(impl_->search.file(address));
+    sink.write(impl_->search->file(address));
     return;
   }
   switch (route->kind) {
@@ -142,7 +148,9 @@ void Portal::render(std::string_view address, Sink& sink) const {
       break;
     default: {
       const std::string html = impl_->page(*route);
-      if (route->kind == RouteKind::report) impl_->search.keep(*route->report, html);
+      if (impl_->search && route->kind == RouteKind::report) {
+        impl_->search->keep(*route->report, html);
+      }
       sink.write(html);
     }
   }

@@ -40,7 +40,7 @@ const pages = [
   ...first(/^years\/\d{4}\/index\.html$/),
   ...first(/^compare\/index\.html$/),
   ...first(/^compare\/[^/]+\/[^/]+\/index\.html$/, 2),
-  ...first(/^compare\/requests\/new\/index\.html$/),
+  ...addresses.filter((address) => address === 'compare/requests/new/index.html'),
   ...first(/^compare\/side-by-side\/index\.html$/),
   ...first(/^checks\/index\.html$/),
   ...first(/^checks\/\d{4}\/index\.html$/),
