@@ -57,6 +57,12 @@ function values_of(property, value) {
   return value.type === 'Identifier' ? entry?.[value.name] : undefined;
 }
 
+test('sizes follow the portal\'s own text, not that of the page around it', () => {
+  for (const {name, text} of files('styles', '.css')) {
+    assert.deepEqual(text.match(/\b[\d.]+rem\b/g), null, name);
+  }
+});
+
 test('styles use nothing newer than Chromium 80 but enhancements', () => {
   const faults = [], used = new Set();
   const sheets = files('styles', '.css');
