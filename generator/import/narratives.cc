@@ -8,6 +8,7 @@
 #include "diagnostics/codes/import.h"
 #include "diagnostics/utf8.h"
 #include "import/debris.h"
+#include "import/label_key.h"
 #include "import/markdown_writer.h"
 #include "import/recognise.h"
 #include "import/section_headings.h"
@@ -75,11 +76,13 @@ class NarrativeReader {
       std::string line;
       for (const char c : text) line += c == '\n' ? ' ' : c;
       if (!is_title(form_, agency_, line)) continue;
+      title_ = label_key(line);
       std::size_t after = i + 1;
       // A title on several lines.
       while (after < document_.blocks.size() && !document_.blocks[after].is_table &&
              (is_blank(plain_text(document_.blocks[after].paragraph)) ||
               is_title(form_, agency_, plain_text(document_.blocks[after].paragraph)))) {
+        title_ += label_key(plain_text(document_.blocks[after].paragraph));
         ++after;
       }
       return after;
@@ -140,6 +143,8 @@ class NarrativeReader {
 
   std::string paragraph(const Paragraph& paragraph) {
     const std::string plain = plain_text(paragraph);
+    // The head of the next page.
+    if (!title_.empty() && label_key(plain) == title_) return {};
     const bool picture =
         std::ranges::any_of(paragraph.runs, [](const TextRun& run) { return run.picture >= 0; });
     if (!picture) {
@@ -205,6 +210,7 @@ class NarrativeReader {
   const Form& form_;
   const Document& document_;
   const Agency& agency_;
+  std::string title_;  ///< the key of the title, all its lines joined
   const std::string& file_;
   std::map<int, std::string> saved_;
   ImportedNarratives result_;

@@ -4,6 +4,7 @@
 
 #include "diagnostics/codes/import.h"
 #include "import/charset.h"
+#include "import/debris.h"
 #include "import/unreadable.h"
 
 namespace gongkai {
@@ -107,6 +108,7 @@ Document read_text_document(std::string_view bytes, bool is_markdown, const Impo
     }
     in_table = false;
     if (is_blank(line) && line.find('\t') == std::string_view::npos) continue;
+    if (is_page_line(std::string(line))) continue;
     const bool tabs = line.find('\t') != std::string_view::npos;
     document.blocks.push_back(paragraph(tabs ? std::string(line) : with_tabs(line), number));
   }

@@ -61,14 +61,18 @@ Comparison compare(const Catalog& earlier, const Catalog& now) {
   return result;
 }
 
-/// The wholes of which a changed report may be a part.
+/// The wholes of which a changed report may be a part, and those of the years around it: whether a
+/// whole differs because of one of its parts is told by the rules of that part, which look at the
+/// years before and after.
 std::set<Key> wholes_of(const std::set<Key>& changed, const Catalog& catalog) {
   std::set<Key> wholes;
-  for (const auto& [id, year] : changed) {
-    const Agency* agency = catalog.agency(id);
-    for (std::size_t step = 0; agency && step < catalog.agencies.size(); ++step) {
-      if (!wholes.emplace(agency->id, year).second) break;
-      agency = catalog.agency(agency->parent);
+  for (const auto& [id, changed_year] : changed) {
+    for (const int year : {changed_year - 1, changed_year, changed_year + 1}) {
+      const Agency* agency = catalog.agency(id);
+      for (std::size_t step = 0; agency && step < catalog.agencies.size(); ++step) {
+        if (!wholes.emplace(agency->id, year).second) break;
+        agency = catalog.agency(agency->parent);
+      }
     }
   }
   return wholes;
@@ -93,8 +97,7 @@ std::vector<std::size_t> unchanged_since(const Catalog& earlier, const Catalog& 
   };
   const auto has_other_parts = [&](const Report& report) {
     if (report.scope != Scope::all) return false;
-    return !agencies_are_same || (years.count(report.year) != 0 &&
-                                  wholes.count({report.agency->id, report.year}) != 0);
+    return !agencies_are_same || wholes.count({report.agency->id, report.year}) != 0;
   };
   for (std::size_t i = 0; i < now.reports.size(); ++i) {
     if (found.places[i] == none_before) continue;

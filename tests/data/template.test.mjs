@@ -6,7 +6,7 @@
 //     node --test template.test.mjs
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {after, test} from 'node:test';
@@ -236,9 +236,7 @@ test('a blank and 不适用 are no zeros', {skip, timeout: 300_000}, () => {
     '一、本年新收政府信息公开申请数量·总计']);
 });
 
-const importing = spawnSync(resolve(process.env.GONGKAI), ['import', '--help']).status === 0;
-test('import reads it back', {skip: skip || (importing ? false : 'this gongkai has no import'),
-  timeout: 300_000}, () => {
+test('import reads it back', {skip, timeout: 300_000}, () => {
   const name = 'filled by a town.xlsx';
   const typed = fill(empty, values((place) => (place.total ? undefined : place.value)));
   calculate(typed);
@@ -255,6 +253,6 @@ test('import reads it back', {skip: skip || (importing ? false : 'this gongkai h
     .filter(([line]) => !line.includes('columns:'))
     .flatMap(([, list]) => list.split(',').map(Number));
   assert.deepEqual(figures, places().map((place) => place.value));
-  // The list of rules is no text of the report.
-  assert.doesNotMatch(readFileSync(join(site, agency, '2025/report.md'), 'utf8'), /数据校验|相符/);
+  // The list of rules is no text of the report, which has none.
+  assert.ok(!existsSync(join(site, agency, '2025/report.md')));
 });

@@ -131,6 +131,22 @@ test('texts: levels, lists, emphasis and pictures stay; a text box and what look
   assert.equal(site.run('build', '--drafts', '--clock', '2026-01-01').status, 0);
 });
 
+test('the text of a township report as it circulates: 200 zeros, six sections, nothing left over', () => {
+  const {status, text, figures, site} = importOne('township.txt', readFileSync(new URL('township.txt', import.meta.url)));
+  assert.equal(status, 0, text);
+  const zeros = Object.values(figures).flat();
+  assert.equal(zeros.length, 200, text);
+  assert.ok(zeros.every((figure) => figure === '0'), text);
+  assert.match(text, /25 of 25 rows, 175 of 175 cells/);
+  const narrative = site.narrative('swz', 2024);
+  // 二 to 四 are their tables.
+  assert.deepEqual(narrative.match(/^## .*$/gm),
+    ['## 一、总体情况', '## 五、存在的主要问题及改进情况', '## 六、其他需要报告的事项']);
+  assert.match(text, /200 of 200 cells, 0 of them blank; 0 numbers left over/);
+  assert.match(text, /二 .*: 6 of 6 rows[\s\S]*四 .*: 1 of 1 rows/);
+  assert.ok(!/- \d -/.test(narrative), narrative);
+});
+
 test('GBK and UTF-8 pages, UTF-16 text and standard input', () => {
   const html = toHtml(content(), random(1), {charset: 'gb2312'}).toString();
   const site = newSite();
@@ -209,6 +225,7 @@ test('damaged, locked, enormous: a word, little memory, nothing written', {timeo
     'deep.docx': [zip([['word/document.xml', `<w:document><w:body>${'<w:sdt>'.repeat(50_000)}${'</w:sdt>'.repeat(50_000)}</w:body></w:document>`]]), 'original-nested-too-deep'],
   };
   const site = newSite();
+  site.memory = 512 << 20;
   for (const [name, [bytes, code]] of Object.entries(cases)) {
     const file = site.put(name, bytes);
     const {status, text} = site.run('import', file, '--agency', 'swz', '--year', '2024');

@@ -23,8 +23,10 @@ export class Site {
 
   run(command, ...args) {
     const input = typeof args.at(-1) === 'string' ? '' : args.pop().input;
-    const result = spawnSync(resolve(process.env.GONGKAI), [command, '--lang', 'en', ...args],
-      {cwd: this.folder, encoding: 'utf8', maxBuffer: 1 << 28, input});
+    // Sanitizers reserve more addresses than they use.
+    const limit = this.memory && !process.env.SANITIZED ? `ulimit -v ${this.memory >> 10}; ` : '';
+    const result = spawnSync('sh', ['-c', `${limit}exec "$0" "$@"`, resolve(process.env.GONGKAI), command,
+      '--lang', 'en', ...args], {cwd: this.folder, encoding: 'utf8', maxBuffer: 1 << 28, input});
     return {status: result.status, text: result.stdout + result.stderr};
   }
 
