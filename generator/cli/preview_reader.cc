@@ -8,6 +8,7 @@ LiveSite::Reader preview_reader(const SiteArguments& arguments) {
   options.jobs = arguments.jobs;
   options.today = arguments.today;
   options.drafts = true;
+  options.use = PortalUse::single_pages;
   options.failing = Failing::allow;
   return [options, opener = std::make_shared<SiteOpener>(options)](const Changes& changes) {
     const std::shared_ptr<const OpenedSite> site = opener->open(changes);

@@ -1,8 +1,12 @@
 #include <fmt/format.h>
 
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
 #include <mutex>
-#include <set>
 #include <sstream>
+#include <string_view>
+#include <unordered_set>
 
 #include "cli/browser.h"
 #include "cli/commands.h"
@@ -47,13 +51,12 @@ class Narrator {
   void tell(const PreviewNews& news) {
     const std::lock_guard lock(mutex_);
     Diagnostics fresh;
-    std::set<std::string> now;
+    std::unordered_set<std::size_t> now;
+    now.reserve(news.state.diagnostics->items().size());
     for (const Diagnostic& diagnostic : news.state.diagnostics->items()) {
-      std::string key = fmt::format("{}:{}:{}:{}", diagnostic.position.file,
-                                    diagnostic.position.mark.line, diagnostic.code(),
-                                    message(diagnostic, Language::en));
+      const std::size_t key = key_of(diagnostic);
       if (!said_.count(key)) fresh.add(diagnostic);
-      now.insert(std::move(key));
+      now.insert(key);
     }
     // Remarks come later: that they are not there yet does not make them new.
     if (!news.remarks_only) now.merge(said_);
@@ -79,10 +82,20 @@ class Narrator {
   }
 
  private:
+  /// A large site has tens of thousands of hints: their words are not made to tell them apart.
+  static std::size_t key_of(const Diagnostic& diagnostic) {
+    const std::hash<std::string_view> hash;
+    std::size_t key = hash(diagnostic.position.file) ^ diagnostic.position.mark.line;
+    const auto add = [&](std::string_view text) { key = key * 31 + hash(text); };
+    add(diagnostic.code());
+    for (const std::string& argument : diagnostic.arguments) add(argument);
+    return key;
+  }
+
   const Console& console_;
   std::filesystem::path site_;
   std::mutex mutex_;
-  std::set<std::string> said_;
+  std::unordered_set<std::size_t> said_;
 };
 
 void announce(const PreviewServer& server, const ServerOptions& options, const Console& console) {
@@ -137,7 +150,11 @@ int serve_site(const SiteArguments& arguments, const ServeArguments& serve,
     console.complain(console.words("no browser could be opened", "没有找到可以打开的浏览器"));
   }
   server.run();
-  return exit_done;
+  // There is nothing to be kept, and giving the memory of a large site back piece by piece, or waiting
+  // for remarks that nobody will read, would take longer than people wait for an end.
+  std::cout.flush();
+  std::fflush(nullptr);
+  std::_Exit(exit_done);
 }
 
 class ServeCommand : public Command {

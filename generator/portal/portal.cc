@@ -42,8 +42,9 @@ void copy_file(const std::filesystem::path& path, Sink& sink) {
 struct Portal::Impl {
   Impl(std::filesystem::path site_folder, std::shared_ptr<const Catalog> the_catalog,
        std::shared_ptr<const CheckResult> the_checks, std::shared_ptr<const Theme> the_theme,
-       Selection selection, int jobs)
-      : site(std::move(site_folder)),
+       Selection selection, int jobs, PortalUse the_use)
+      : use(the_use),
+        site(std::move(site_folder)),
         catalog(std::move(the_catalog)),
         checks(std::move(the_checks)),
         theme(std::move(the_theme)),
@@ -76,6 +77,7 @@ struct Portal::Impl {
     return page(*routes.find(report_address(report)));
   }
 
+  PortalUse use;
   Diagnostics said_by_check_pages;
   std::filesystem::path site;
   std::shared_ptr<const Catalog> catalog;
@@ -90,9 +92,9 @@ struct Portal::Impl {
 
 Portal::Portal(std::filesystem::path site, std::shared_ptr<const Catalog> catalog,
                std::shared_ptr<const CheckResult> checks, std::shared_ptr<const Theme> theme,
-               Selection selection, int jobs)
+               Selection selection, int jobs, PortalUse use)
     : impl_(std::make_unique<Impl>(std::move(site), std::move(catalog), std::move(checks),
-                                   std::move(theme), std::move(selection), jobs)) {}
+                                   std::move(theme), std::move(selection), jobs, use)) {}
 
 Portal::~Portal() = default;
 
@@ -148,7 +150,8 @@ void Portal::render(std::string_view address, Sink& sink) const {
       break;
     default: {
       const std::string html = impl_->page(*route);
-      if (impl_->search && route->kind == RouteKind::report) {
+      const bool whole = impl_->use == PortalUse::whole_site;
+      if (whole && impl_->search && route->kind == RouteKind::report) {
         impl_->search->keep(*route->report, html);
       }
       sink.write(html);

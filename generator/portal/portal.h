@@ -20,6 +20,12 @@ class Sink {
   virtual void write(std::string_view bytes) = 0;
 };
 
+/// What a portal is asked for.
+enum class PortalUse {
+  whole_site,    ///< every file: what several are made of is kept from the first time on
+  single_pages,  ///< few files before the next portal comes: what only others need is not made
+};
+
 /// A constant value that knows every address of the site and can produce the bytes of any one of
 /// them, on demand, from any thread, always the same ones. It owns what it was made from.
 class Portal {
@@ -30,7 +36,7 @@ class Portal {
   /// pages are those of the site only if the checks of the catalog and of its texts find no error.
   Portal(std::filesystem::path site, std::shared_ptr<const Catalog> catalog,
          std::shared_ptr<const CheckResult> checks, std::shared_ptr<const Theme> theme,
-         Selection selection = {}, int jobs = 1);
+         Selection selection = {}, int jobs = 1, PortalUse use = PortalUse::whole_site);
   ~Portal();
 
   /// Every address, sorted: `index.html`, `agencies/x/2024/index.html`, `assets/style.css`,

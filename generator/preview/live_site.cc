@@ -22,6 +22,8 @@ constexpr auto longest_wait = 30s;
 constexpr auto look_again = 5ms;
 constexpr auto longest_sleep = 500ms;
 constexpr auto after_failure = 50ms;
+/// Remarks wait until nothing was saved for as long: while somebody edits, pages come first.
+constexpr auto rest_before_remarks = 400ms;
 
 bool only_style_changed(const Changes& changes) {
   return !changes.all && std::all_of(changes.paths.begin(), changes.paths.end(),
@@ -89,22 +91,25 @@ void LiveSite::give_up() {
   given_up_ = true;
 }
 
-PreviewStatePointer LiveSite::wait_for_other(const PreviewStatePointer& seen,
+PreviewStatePointer LiveSite::wait_for_other(const std::weak_ptr<const PreviewState>& seen,
                                              std::chrono::milliseconds at_most) const {
   std::unique_lock lock(mutex_);
-  changed_.wait_for(lock, at_most, [&] { return state_ != seen; });
+  changed_.wait_for(lock, at_most, [&] { return state_ != seen.lock(); });
   return state_;
 }
 
 void LiveSite::set(PreviewState state) {
   auto next = std::make_shared<const PreviewState>(std::move(state));
-  PreviewStatePointer last;  // a portal takes its time to go, with no lock held
+  PreviewStatePointer last;
   {
     const std::lock_guard lock(mutex_);
     last = std::exchange(state_, std::move(next));
     if (state_->judged) ever_judged_ = true;
   }
   changed_.notify_all();
+  const std::lock_guard lock(behind_mutex_);
+  gone_.push_back(std::move(last));
+  behind_changed_.notify_all();
 }
 
 /// The first portal is shown at once: no earlier one is there, and the checks of a large site take
@@ -182,18 +187,6 @@ bool LiveSite::update() {
     std::this_thread::sleep_for(after_failure);
     return false;
   }
-  publish_update(std::move(site), std::move(verdict), begin);
-  unshown_ = {};
-  {
-    const std::lock_guard lock(mutex_);
-    busy_ = false;
-  }
-  changed_.notify_all();
-  return true;
-}
-
-void LiveSite::publish_update(ReadSite site, std::optional<Verdict> verdict,
-                              Clock::time_point begin) {
   const bool judged = verdict.has_value();
   {
     const std::lock_guard lock(writing_);
@@ -203,8 +196,16 @@ void LiveSite::publish_update(ReadSite site, std::optional<Verdict> verdict,
       show_unjudged(site);
     }
   }
+  {
+    const std::lock_guard lock(mutex_);
+    busy_ = false;
+  }
+  changed_.notify_all();
+  // Pages do not wait for the words in the terminal.
   if (judged) tell(std::max<std::size_t>(unshown_.paths.size(), 1), begin, false);
   hand_behind(std::move(site), judged);
+  unshown_ = {};
+  return true;
 }
 
 void LiveSite::update_always(std::stop_token stop) {
@@ -232,17 +233,22 @@ void LiveSite::hand_behind(ReadSite site, bool judged) {
 void LiveSite::work_behind(std::stop_token stop) {
   be_modest();
   while (true) {
+    std::vector<PreviewStatePointer> gone;
     std::optional<ReadSite> site;
     bool judged;
     int number;
     {
       std::unique_lock lock(behind_mutex_);
-      behind_changed_.wait(lock, [&] { return behind_ || stop.stop_requested(); });
+      behind_changed_.wait(
+          lock, [&] { return behind_ || !gone_.empty() || stop.stop_requested(); });
       if (stop.stop_requested()) return;
+      gone.swap(gone_);
+      if (!behind_) continue;
       site = std::exchange(behind_, std::nullopt);
       judged = behind_is_judged_;
       number = behind_number_;
     }
+    gone.clear();
     const auto outdated = [&] { return behind_number_ != number; };
     const Clock::time_point begin = Clock::now();
     if (!judged) {
@@ -252,6 +258,13 @@ void LiveSite::work_behind(std::stop_token stop) {
       show(*site, *std::move(verdict), false);
       lock.unlock();
       tell(0, begin, false);
+    }
+    {
+      std::unique_lock lock(behind_mutex_);
+      if (behind_changed_.wait_for(lock, rest_before_remarks,
+                                   [&] { return outdated() || stop.stop_requested(); })) {
+        continue;
+      }
     }
     const Diagnostics remarks = site->remark();
     std::unique_lock lock(writing_);

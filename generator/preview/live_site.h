@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "check/check.h"
 #include "preview/watcher.h"
@@ -80,7 +81,7 @@ class LiveSite {
   /// The state that shows everything saved before the call, for which it waits for a while.
   PreviewStatePointer current();
   /// Waits until there is another state than `seen`, or `at_most`; returns the newest.
-  PreviewStatePointer wait_for_other(const PreviewStatePointer& seen,
+  PreviewStatePointer wait_for_other(const std::weak_ptr<const PreviewState>& seen,
                                      std::chrono::milliseconds at_most) const;
 
  private:
@@ -91,8 +92,6 @@ class LiveSite {
   void tell(std::size_t changed_files, std::chrono::steady_clock::time_point since,
             bool remarks_only);
   bool update();
-  void publish_update(ReadSite site, std::optional<Verdict> verdict,
-                      std::chrono::steady_clock::time_point begin);
   void update_always(std::stop_token stop);
   void work_behind(std::stop_token stop);
   void hand_behind(ReadSite site, bool judged);
@@ -115,6 +114,7 @@ class LiveSite {
   std::mutex behind_mutex_;  ///< of the site that is worked on behind
   std::condition_variable behind_changed_;
   std::optional<ReadSite> behind_;
+  std::vector<PreviewStatePointer> gone_;  ///< states to be freed behind: that takes its time
   bool behind_is_judged_ = false;
   std::atomic<int> behind_number_{0};  ///< grows with every site handed over
   bool ever_judged_ = false;           ///< under mutex_

@@ -6,6 +6,7 @@
 #include <random>
 #include <stdexcept>
 #include <system_error>
+#include <utility>
 
 #include "diagnostics/printer.h"
 #include "portal/string_sink.h"
@@ -63,9 +64,13 @@ class LiveSource {
   }
 
   std::optional<std::string> news(std::string& seen) const {
-    const PreviewStatePointer state = live_.state();
+    PreviewStatePointer state = live_.state();
     std::string text = news_of(*state);
-    if (text == seen) text = news_of(*live_.wait_for_other(state, news_wait));
+    if (text == seen) {
+      // A stream that sleeps keeps no portal alive.
+      const std::weak_ptr<const PreviewState> last = std::exchange(state, nullptr);
+      text = news_of(*live_.wait_for_other(last, news_wait));
+    }
     if (text == seen) return std::nullopt;
     seen = text;
     return text;

@@ -123,7 +123,7 @@ std::shared_ptr<const OpenedSite> SiteOpener::open(const Changes& changes) {
   site->said.append(theme_said_);
   if (theme_ && !site->said.has_errors() && options_.failing != Failing::hold) {
     site->portal = std::make_shared<const Portal>(options_.site, site->catalog, site->checks, theme_,
-                                                  selection, options_.jobs);
+                                                  selection, options_.jobs, options_.use);
   }
   last_ = site;
   return site;
@@ -152,7 +152,8 @@ std::optional<Session> judge(const OpenedSite& site, const SessionOptions& optio
   session.portal = site.portal;
   if (!session.portal) {
     session.portal = std::make_shared<const Portal>(options.site, site.catalog, site.checks,
-                                                    site.theme, selection, options.jobs);
+                                                    site.theme, selection, options.jobs,
+                                                    options.use);
   }
   return session;
 }

@@ -28,6 +28,7 @@ struct SessionOptions {
   std::optional<Date> today;  ///< none: today in the time zone of the site
   bool drafts = false;
   Failing failing = Failing::stop;
+  PortalUse use = PortalUse::whole_site;
   bool strict = false;  ///< warnings count as errors, and known errors are not let through
   /// Whether the report at an address was published before: then it is never held back.
   std::function<bool(const std::string& address)> was_published = [](const auto&) { return false; };

@@ -48,17 +48,31 @@ function listen(origin, hear) {
   });
 }
 
+/** Of a page that is divided, the part that holds; the page itself where it is whole. */
+async function part_of(address, holds) {
+  if (await holds(address)) return address;
+  const {text: html} = await get(origin, address);
+  for (const [, link] of html.matchAll(/href="([^"#]*)index\.html"/g)) {
+    const part = new URL(link, origin + address).pathname.slice(1);
+    if (part.startsWith(address) && part !== address && await holds(part)) return part;
+  }
+  return fail(`no part of ${address} shows the figure`);
+}
+
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 const ms = (time) => `${time.toFixed(1)} ms`;
 
 const begin = performance.now();
 const server = spawn(gongkai, ['serve', '--lang', 'en', '--site', site, '--port', '0', '--verbose',
   '--clock', '2025-06-30'], {stdio: ['ignore', 'pipe', 'pipe']});
+process.on('exit', () => server.kill('SIGKILL'));
 let said = '';
 const origin = await new Promise((resolve) => {
+  let found = null;
   const hear = (bytes) => {
+    if (found) return;  // what follows may be megabytes
     said += bytes;
-    const found = /preview: (http:\S+)/.exec(said);
+    found = /preview: (http:\S+)/.exec(said);
     if (found) resolve(found[1]);
   };
   server.stdout.on('data', hear);
@@ -96,6 +110,8 @@ const report = 'agencies/c0-t2/2024/';
 const file = join(site, 'content', report, 'report.yaml');
 const text = readFileSync(file, 'utf8');
 const parts = /^(    一: \[)(\d+)(, .*)$/m.exec(text);
+const compare = 'compare/requests/new/natural/';
+let compared = '';
 const told = [], paged = [], seen = [];
 if (page) await page.goto(origin + report);
 for (let i = 0; i < edits; ++i) {
@@ -112,16 +128,19 @@ for (let i = 0; i < edits; ++i) {
   paged.push(performance.now() - closed);
   if (!html.includes(shown)) fail(`${report} does not show ${shown}`);
   if (page) {
-    await page.waitForFunction((number) => document.body.textContent.includes(number), shown, {polling: 5});
+    await page.waitForFunction((number) => document.body && document.body.textContent.includes(number), shown, {polling: 5});
     seen.push(performance.now() - closed);
   }
   if (i % 10 === 0) {
-    for (const other of ['compare/requests/new/natural/', `${report}data/long.csv`, `${report}data/report.json`]) {
-      const answer = await get(origin, other);
-      if (answer.status !== 200 || !(answer.text.includes(shown) || answer.text.includes(String(value)))) {
-        fail(`${other} does not show ${shown}: ${answer.status}`);
-      }
+    const shows = async (other) => {
+      const {status, text: bytes} = await get(origin, other);
+      return status === 200 && (bytes.includes(shown) || bytes.includes(String(value)));
+    };
+    for (const other of [`${report}data/long.csv`, `${report}data/report.json`]) {
+      if (!await shows(other)) fail(`${other} does not show ${shown}`);
     }
+    if (!compared) compared = await part_of(compare, shows);
+    if (!await shows(compared)) fail(`${compared} does not show ${shown}`);
   }
 }
 console.log(`preview: ${edits} edits of a figure, medians: told after ${ms(median(told))}, new page after ${ms(median(paged))}` +
