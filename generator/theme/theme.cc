@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "model/lazy.h"
 #include "pages/contract.h"
 #include "theme/compiled_template.h"
 #include "theme/expand.h"
@@ -14,8 +15,19 @@
 
 namespace gongkai {
 
+namespace {
+
+/// Compiled for its first page: a preview of a small site would else spend most of its start on kinds
+/// of pages that nobody looks at.
+struct PageTemplate {
+  std::vector<TemplateNode> nodes;
+  Lazy<CompiledTemplate> compiled;
+};
+
+}  // namespace
+
 struct Theme::Impl {
-  std::map<std::string, CompiledTemplate, std::less<>> templates;
+  std::map<std::string, PageTemplate, std::less<>> templates;
   Words words;
   std::map<std::string, std::string> files;
 };
@@ -27,7 +39,8 @@ void Theme::render(std::string_view page_kind, const View& view, std::string& ou
   auto found = impl_->templates.find(page_kind);
   assert(found != impl_->templates.end());
   assert(contract_breaches(contract(page_kind), view) == std::vector<std::string>());
-  found->second.render(view, out);
+  const PageTemplate& page = found->second;
+  page.compiled.get([&] { return CompiledTemplate(page.nodes); }).render(view, out);
 }
 
 const Words& Theme::words() const { return impl_->words; }
@@ -73,7 +86,7 @@ std::shared_ptr<const Theme> load_theme(const std::filesystem::path& site, const
     std::vector<TemplateNode> nodes = expander.expand(source->second);
     lint_template(nodes, contract(page_kind), page_kind, found);
     if (!found.has_errors()) {
-      theme->impl_->templates.emplace(page_kind, nodes);
+      theme->impl_->templates[std::string(page_kind)].nodes = std::move(nodes);
     }
   }
   std::set<std::pair<Position, std::string_view>> said;
