@@ -22,22 +22,19 @@ std::string trimmed(const std::string& text) {
   return out.substr(first, out.find_last_not_of(' ') - first + 1);
 }
 
-// 第 3 页, 第3页 共8页
-bool names_page(const std::string& key) {
+// - 3 -, — 3 —, 第 3 页, 第3页 共8页, 3 / 8
+bool is_page_number(const std::string& line) {
+  const std::string key = label_key(line);
+  if (key.empty() || key.size() > 24) return false;
+  if (is_digits(key)) {
+    const bool dressed = line.find_first_not_of("0123456789") != std::string::npos;
+    return key.size() <= 3 || dressed;
+  }
   const std::size_t page = key.find("页");
   if (!key.starts_with("第") || page == std::string::npos) return false;
   if (!is_digits(key.substr(3, page - 3))) return false;
   const std::string rest = key.substr(page + 3);
   return rest.empty() || (rest.starts_with("共") && rest.ends_with("页"));
-}
-
-// - 3 -, — 3 —, 3 / 8, and in the text also a number alone
-bool is_page_number(const std::string& line) {
-  const std::string key = label_key(line);
-  if (key.empty() || key.size() > 24) return false;
-  if (!is_digits(key)) return names_page(key);
-  const bool dressed = line.find_first_not_of("0123456789") != std::string::npos;
-  return key.size() <= 3 || dressed;
 }
 
 bool is_field_code(const std::string& line) {
@@ -85,12 +82,12 @@ bool is_hint(const std::string& line) {
 }  // namespace
 
 bool is_page_line(const std::string& printed) {
-  const std::string line = trimmed(printed), key = label_key(line);
-  if (key.empty() || key.size() > 24) return false;
-  if (names_page(key)) return true;
-  constexpr std::string_view digits = "0123456789";
-  return is_digits(key) && key.size() <= 3 && digits.find(line.front()) == digits.npos &&
-         digits.find(line.back()) == digits.npos;
+  if (printed.find('\t') != std::string::npos) return false;  // a figure among marks for nothing
+  const std::string line = trimmed(printed);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool is_short = std::ranges::count_if(line, is_digit) <= 3;
+  return is_page_number(line) && (is_short || line.find("页") != std::string::npos) &&
+         !is_digit(line.front()) && !is_digit(line.back());
 }
 
 Debris debris(const Form& form, const std::string& printed) {

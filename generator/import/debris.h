@@ -15,8 +15,8 @@ enum class Debris {
 
 Debris debris(const Form& form, const std::string& line);
 
-/// Whether a line can only be the number of a page, `- 3 -` or 第 3 页 共 8 页, wherever it stands: also
-/// between the rows of a table that is printed on two.
+/// Whether a line of text, its columns parted by tabs, can only be the number of a page: `- 3 -` or
+/// 第 3 页 共 8 页, wherever it stands, also between the rows of a table that is printed on two.
 bool is_page_line(const std::string& line);
 
 }  // namespace gongkai

@@ -108,9 +108,10 @@ Document read_text_document(std::string_view bytes, bool is_markdown, const Impo
     }
     in_table = false;
     if (is_blank(line) && line.find('\t') == std::string_view::npos) continue;
-    if (is_page_line(std::string(line))) continue;
     const bool tabs = line.find('\t') != std::string_view::npos;
-    document.blocks.push_back(paragraph(tabs ? std::string(line) : with_tabs(line), number));
+    std::string columns = tabs ? std::string(line) : with_tabs(line);
+    if (is_page_line(columns)) continue;
+    document.blocks.push_back(paragraph(std::move(columns), number));
   }
   return document;
 }

@@ -147,6 +147,16 @@ test('the text of a township report as it circulates: 200 zeros, six sections, n
   assert.ok(!/- \d -/.test(narrative), narrative);
 });
 
+test('a figure between marks for nothing in a line of its own is no number of a page', () => {
+  const township = readFileSync(new URL('township.txt', import.meta.url), 'utf8');
+  for (const line of ['-\t5\t-', '-    5    -']) {
+    const {figures, text} = importOne('township.txt', Buffer.from(
+      township.replace('规范性文件\t0\t0\t0', `规范性文件\n${line}`)));
+    const row = Object.keys(figures ?? {}).find((key) => key.endsWith('规范性文件'));
+    assert.deepEqual(figures?.[row], ['~', '5', '~'], text);
+  }
+});
+
 test('GBK and UTF-8 pages, UTF-16 text and standard input', () => {
   const html = toHtml(content(), random(1), {charset: 'gb2312'}).toString();
   const site = newSite();
