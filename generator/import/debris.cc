@@ -15,8 +15,7 @@ bool is_digits(const std::string& text) {
 }
 
 std::string trimmed(const std::string& text) {
-  std::string out;
-  for (const char c : text) out += c == '\t' || c == '\n' ? ' ' : c;
+  const std::string out = one_line(text);
   const std::size_t first = out.find_first_not_of(' ');
   if (first == std::string::npos) return {};
   return out.substr(first, out.find_last_not_of(' ') - first + 1);

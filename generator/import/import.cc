@@ -9,6 +9,7 @@
 
 #include "diagnostics/codes/import.h"
 #include "diagnostics/utf8.h"
+#include "import/label_key.h"
 #include "import/narrative_update.h"
 #include "import/read_document.h"
 #include "import/recognise.h"
@@ -103,7 +104,7 @@ class Planner {
     } else if (recognised.agencies.size() == 1) {
       plan_.agency = recognised.agencies.front();
     } else if (recognised.agencies.empty()) {
-      add(codes::agency_not_recognised, {one_line(recognised.title)});
+      add(codes::agency_not_recognised, {shortened(recognised.title)});
     } else {
       std::vector<std::string> names;
       for (const Agency* agency : recognised.agencies) {
@@ -116,15 +117,14 @@ class Planner {
     } else if (recognised.years.size() == 1) {
       plan_.year = recognised.years.front();
     } else if (recognised.years.empty()) {
-      add(codes::year_not_recognised, {one_line(recognised.title)});
+      add(codes::year_not_recognised, {shortened(recognised.title)});
     } else {
       add(codes::year_ambiguous, {fmt::format("{}", fmt::join(recognised.years, ", "))});
     }
   }
 
-  static std::string one_line(const std::string& text) {
-    std::string out;
-    for (const char c : text) out += c == '\n' || c == '\t' ? ' ' : c;
+  static std::string shortened(const std::string& text) {
+    std::string out = one_line(text);
     while (out.ends_with(' ')) out.pop_back();
     const std::u32string characters = to_code_points(out);
     constexpr std::size_t shown = 40;

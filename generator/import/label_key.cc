@@ -49,4 +49,10 @@ std::size_t characters(std::string_view key) {
       key, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
+std::string one_line(const std::string& text) {
+  std::string out;
+  for (const char c : text) out += c == '\n' || c == '\t' ? ' ' : c;
+  return out;
+}
+
 }  // namespace gongkai

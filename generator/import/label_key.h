@@ -16,4 +16,7 @@ std::string without_numeral(const std::string& key);
 /// Characters (code points) of a key.
 std::size_t characters(std::string_view key);
 
+/// The text with blanks for ends of lines and tabs.
+std::string one_line(const std::string& text);
+
 }  // namespace gongkai

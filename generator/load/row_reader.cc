@@ -205,11 +205,4 @@ std::optional<Figure> uniform_figure(const YamlNode& node) {
   return {};
 }
 
-std::string title(const Row& row) { return row.label.empty() ? row.id : row.label; }
-
-std::string title(const Table& table) {
-  if (table.caption.empty()) return table.id;
-  return table.number.empty() ? table.caption : table.number + "、" + table.caption;
-}
-
 }  // namespace gongkai

@@ -44,8 +44,4 @@ class RowReader {
 /// `0`, `~` and `不适用` may stand for a whole row or table; nothing for any other value.
 std::optional<Figure> uniform_figure(const YamlNode& node);
 
-/// A row or a table in words, for messages.
-std::string title(const Row& row);
-std::string title(const Table& table);
-
 }  // namespace gongkai

@@ -46,4 +46,11 @@ std::string Form::cell_label(CellIndex index) const {
   return column_label.empty() || only_column(table_of(index)) ? label : label + "·" + column_label;
 }
 
+std::string title(const Row& row) { return row.label.empty() ? row.id : row.label; }
+
+std::string title(const Table& table) {
+  if (table.caption.empty()) return table.id;
+  return table.number.empty() ? table.caption : table.number + "、" + table.caption;
+}
+
 }  // namespace gongkai

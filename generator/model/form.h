@@ -252,4 +252,8 @@ struct Form {
   KeyIndex section_keys;  ///< the headings of the sections, as printed and as met elsewhere
 };
 
+/// A row or a table in words, for messages.
+std::string title(const Row& row);
+std::string title(const Table& table);
+
 }  // namespace gongkai
