@@ -48,6 +48,11 @@ class ExportCommand : public Command {
       console.say(gongkai::summary(session, console));
       return exit_content_has_errors;
     }
+    if (!session.catalog->settings.publish_data) {
+      console.complain(console.words("there is no data to export: site.yaml says public: {data: false}",
+                                     "没有可导出的数据：site.yaml 写明 public: {data: false}"));
+      return exit_wrong_use;
+    }
     std::vector<std::string> addresses;
     for (const std::string& address : session.portal->addresses()) {
       if (session.portal->is_data(address) && has_format(address, format_)) {

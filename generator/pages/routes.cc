@@ -252,9 +252,10 @@ Routes::Map Routes::folder_of(const Agency& agency) const {
 }
 
 void Routes::add_former_addresses(const Library& library, Diagnostics& diagnostics) {
+  const Catalog& catalog = library.catalog();
   std::map<std::string, const Agency*> taken;
-  for (const Agency& agency : library.catalog().agencies) taken.emplace(agency.id, &agency);
-  for (const Agency& agency : library.catalog().agencies) {
+  for (const Agency& agency : catalog.agencies) taken.emplace(agency.id, &agency);
+  for (const Agency& agency : catalog.agencies) {
     for (std::size_t i = 0; i < agency.former_ids.size(); ++i) {
       const std::string& former = agency.former_ids[i];
       auto [other, is_free] = taken.emplace(former, &agency);
@@ -279,7 +280,7 @@ void Routes::add_former_addresses(const Library& library, Diagnostics& diagnosti
       for (const Report* report : library.reports_of(agency)) {
         const std::string year = "/" + std::to_string(report->year);
         add_moved(year, report_address(*report));
-        if (library.catalog().settings.publish_data) add_moved(year + "/data", data_address(*report));
+        if (catalog.settings.publish_data) add_moved(year + "/data", data_address(*report));
       }
     }
   }
