@@ -10,6 +10,7 @@
 #include "model/address.h"
 #include "write/line_ends.h"
 #include "write/row_key.h"
+#include "write/written_places.h"
 #include "write/yaml_span.h"
 
 namespace gongkai {
@@ -86,11 +87,6 @@ class Updater {
     std::size_t length = 0;
     std::string text;
   };
-  /// Where a row, or the head above it, is written.
-  struct Place {
-    const YamlNode* map;
-    const YamlNode::Entry* entry;
-  };
 
   void replace(std::size_t begin, std::size_t end, const std::string& text) {
     Edit& edit = edits_[begin];
@@ -102,69 +98,26 @@ class Updater {
     const bool any = std::ranges::any_of(
         changed_, [&](CellIndex cell) { return &form_.table_of(cell) == &table; });
     if (!any) return;
-    places_.clear();
-    owned_.clear();
+    places_.emplace(table, entry.value, spans_);
     if (!entry.value.is_map()) {
-      if (entry.value.is_list()) {
-        own(entry.value);
-        if (replace_cells(table)) return;
-      }
+      if (entry.value.is_list() && replace_cells(table)) return;
       rewrite_table(table, tables, entry);
       return;
     }
-    find_rows(table, entry.value, -1);
     std::set<const YamlNode::Entry*> expanded;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
       const Row& row = table.rows[i];
       if (std::ranges::none_of(row.cells, [&](CellIndex c) { return changed_.count(c); })) continue;
       if (replace_cells(row)) continue;
-      if (const auto place = places_.find(static_cast<int>(i)); place != places_.end()) {
-        const YamlNode& value = place->second.entry->value;
-        replace(value_begin(*place->second.entry), spans_.end(value),
-                value_lead(*place->second.entry) + list(table, row));
-      } else if (const auto head = head_above(table, static_cast<int>(i)); head >= 0) {
-        if (expanded.insert(places_.at(head).entry).second) expand_head(table, head);
+      if (const auto* place = places_->row(static_cast<int>(i))) {
+        const YamlNode& value = place->entry->value;
+        replace(value_begin(*place->entry), spans_.end(value),
+                value_lead(*place->entry) + list(table, row));
+      } else if (const auto head = places_->head_above(static_cast<int>(i)); head >= 0) {
+        if (expanded.insert(places_->row(head)->entry).second) expand_head(table, head);
       } else {
         insert_row(table, entry.value, static_cast<int>(i));
       }
-    }
-  }
-
-  // Every row that has an entry of its own, and which values stand for one cell alone.
-  void find_rows(const Table& table, const YamlNode& map, int within) {
-    for (const YamlNode::Entry& entry : map.entries) {
-      if (entry.key == "columns" || (entry.key == "rest" && within < 0)) continue;
-      const int index = resolve_row(table, entry.key, within).index;
-      if (index < 0) {
-        own(entry.value);  // a column of a table without rows
-        continue;
-      }
-      const bool nested = table.rows[at(index)].kind != Row::Kind::leaf && entry.value.is_map() &&
-                          !entry.value.find("value") && names_rows(table, entry.value, index);
-      if (nested) {
-        find_rows(table, entry.value, index);
-        continue;
-      }
-      places_[index] = {&map, &entry};
-      if (!entry.value.is_null() || spans_.is_written(entry.value)) own(entry.value);
-    }
-  }
-
-  static bool names_rows(const Table& table, const YamlNode& map, int head) {
-    return std::ranges::any_of(map.entries, [&](const YamlNode::Entry& entry) {
-      return resolve_row(table, entry.key, head).index >= 0;
-    });
-  }
-
-  // Remembers the nodes from which single cells are read, by their marks.
-  void own(const YamlNode& node) {
-    if (node.is_scalar() || node.is_null()) {
-      owned_[node.mark] = {&node, &node};
-    } else if (const YamlNode* value = node.find("value")) {
-      owned_[value->mark] = {value, &node};
-    } else {
-      for (const YamlNode& item : node.items) own(item);
-      for (const YamlNode::Entry& entry : node.entries) own(entry.value);
     }
   }
 
@@ -178,23 +131,19 @@ class Updater {
     for (const CellIndex cell : row.cells) {
       if (!changed_.count(cell)) continue;
       const Mark mark = read_.report.cells[cell].mark;
-      const auto found = owned_.find(mark);
-      if (!mark.known() || uses_[mark] != 1 || found == owned_.end() ||
-          !spans_.is_written(*found->second.value)) {
+      const auto* found = places_->value_at(mark);
+      if (!mark.known() || uses_[mark] != 1 || !found || !spans_.is_written(*found->value)) {
         return false;
       }
       cells.push_back(cell);
     }
-    for (const CellIndex cell : cells) replace_cell(cell, owned_.at(read_.report.cells[cell].mark));
+    for (const CellIndex cell : cells) {
+      replace_cell(cell, *places_->value_at(read_.report.cells[cell].mark));
+    }
     return true;
   }
 
-  struct Owned {
-    const YamlNode* value;
-    const YamlNode* whole;  ///< the map around a value with a note or a unit
-  };
-
-  void replace_cell(CellIndex cell, const Owned& owned) {
+  void replace_cell(CellIndex cell, const WrittenPlaces::Value& owned) {
     const CellDetail* detail = wanted_.detail(cell);
     const CellDetail none, *before = read_.report.detail(cell);
     const bool same_detail = (before ? before->note : none.note) == (detail ? detail->note : "") &&
@@ -226,13 +175,6 @@ class Updater {
   bool stands_in_list(std::size_t offset) const {
     const std::size_t line = text_.rfind('\n', offset) + 1;
     return text_.substr(line, offset - line).find('[') != std::string::npos;
-  }
-
-  int head_above(const Table& table, int row) const {
-    for (int head = table.rows[at(row)].parent; head >= 0; head = table.rows[at(head)].parent) {
-      if (places_.count(head)) return head;
-    }
-    return -1;
   }
 
   // The value of an entry that has none yet begins behind its colon.
@@ -294,10 +236,10 @@ class Updater {
 
   // （三）: 0 stands for all rows below: each gets a line.
   void expand_head(const Table& table, int head) {
-    const Place& place = places_.at(head);
+    const WrittenPlaces::Place& place = *places_->row(head);
     std::string lines;
     for (const int row : leaves_below(table, head)) {
-      if (places_.count(row)) continue;
+      if (places_->row(row)) continue;
       if (!lines.empty()) lines += place.map->flow ? ", " : "\n" + indent_of(*place.map);
       lines += row_line(table, row);
     }
@@ -329,10 +271,10 @@ class Updater {
 
   // After the nearest row above it, so that the sheet keeps its order.
   void insert_row(const Table& table, const YamlNode& map, int row) {
-    const Place* before = nullptr;
+    const WrittenPlaces::Place* before = nullptr;
     for (int above = row - 1; above >= 0 && !before; --above) {
-      const auto place = places_.find(above);
-      if (place != places_.end() && place->second.map == &map) before = &place->second;
+      const auto* place = places_->row(above);
+      if (place && place->map == &map) before = place;
     }
     if (map.flow) {
       if (before) {
@@ -363,8 +305,7 @@ class Updater {
   Report wanted_;  ///< what is to stand in the file
   std::set<CellIndex> changed_;
   std::map<Mark, int> uses_;  ///< how many cells are read from one value
-  std::map<int, Place> places_;
-  std::map<Mark, Owned> owned_;
+  std::optional<WrittenPlaces> places_;  ///< of the table that is being updated
   std::map<std::size_t, Edit> edits_;
 };
 
