@@ -198,4 +198,16 @@ void explain_parts(const Catalog& catalog, const Report& whole, const Parts& par
   if (!parts.missing.empty()) diagnostics.add(missing_message(whole, parts));
 }
 
+std::map<CellIndex, CellIndex> cells_of_messages(const Form& form,
+                                                 const std::vector<Finding>& findings) {
+  const std::vector<PartsGroup> groups = group_by_cause(form, findings);
+  std::map<CellIndex, CellIndex> cells;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    // The last message counts the causes that have none of their own.
+    const PartsGroup& told = groups[std::min(i, most_groups - 1)];
+    for (const Finding* finding : groups[i]) cells[finding->cell()] = told.front()->cell();
+  }
+  return cells;
+}
+
 }  // namespace gongkai

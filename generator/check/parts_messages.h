@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "check/finding.h"
@@ -13,5 +14,9 @@ namespace gongkai {
 /// at the figure.
 void explain_parts(const Catalog& catalog, const Report& whole, const Parts& parts,
                    const std::vector<Finding>& findings, Diagnostics& diagnostics);
+
+/// Of each failed finding's cell, the cell whose message speaks of it: the first of its cause.
+std::map<CellIndex, CellIndex> cells_of_messages(const Form& form,
+                                                 const std::vector<Finding>& findings);
 
 }  // namespace gongkai

@@ -1,8 +1,11 @@
 #include "check/record.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
+#include "check/parts_messages.h"
 #include "model/builtin_checks.h"
 #include "model/parallel.h"
 
@@ -69,12 +72,23 @@ FindingRecord make_finding(const Finding& finding) {
 
 ReportRecord make_report(const Catalog& catalog, const CheckResult& checks, const Report& report) {
   ReportRecord record{report.agency->id, report.year, report.folder, {}, {}};
-  for (const Finding& finding : findings_of(catalog, checks, report)) {
+  const Form& form = *report.form;
+  const std::vector<Finding> findings = findings_of(catalog, checks, report);
+  const auto is_of_parts = [](const Finding& it) {
+    return it.rule->id == builtin_check("parts")->id;
+  };
+  std::vector<Finding> against_parts;
+  std::ranges::copy_if(findings, std::back_inserter(against_parts), is_of_parts);
+  const std::map<CellIndex, CellIndex> causes = cells_of_messages(form, against_parts);
+  for (const Finding& finding : findings) {
     if (record.rules.empty() || record.rules.back().id != finding.rule->id) {
       record.rules.push_back({finding.rule->id});
     }
     if (finding.outcome != Outcome::not_applicable) record.rules.back().applies = true;
-    if (is_told(finding.outcome)) record.findings.push_back(make_finding(finding));
+    if (!is_told(finding.outcome)) continue;
+    FindingRecord& told = record.findings.emplace_back(make_finding(finding));
+    if (finding.outcome != Outcome::failed) continue;
+    told.told_at = is_of_parts(finding) ? form.cells[causes.at(finding.cell())].address : told.cell;
   }
   return record;
 }

@@ -82,7 +82,7 @@ std::string write_json(const RunRecord& run, SourceLines& sources) {
     const std::string subject = report.agency + "/" + std::to_string(report.year) + "/";
     for (const FindingRecord& finding : report.findings) {
       Json json = finding_json(report, finding, sources);
-      const auto print = print_of.find(finding.rule + " " + subject + finding.cell);
+      const auto print = print_of.find(finding.rule + " " + subject + finding.told_at);
       if (finding.outcome == "failed" && print != print_of.end()) {
         json["fingerprint"] = print->second;
       }

@@ -16,6 +16,7 @@ struct FindingRecord {
   std::string rule;     ///< its id
   std::string severity;
   std::string cell;   ///< address in ids
+  std::string told_at;  ///< address of the cell whose message speaks of it, where it failed
   std::string label;  ///< the cell in printed words
   std::string found, expected;  ///< empty where it was not assessed
   std::string numbers;          ///< the relation in numbers
